@@ -1,0 +1,52 @@
+namespace Vicinity;
+
+/// <summary>Map positions (or forces, or steps) of n points as one padded array per dimension, the form that lanes read.</summary>
+/// <remarks>Padding stays zero. The stride is a multiple of 16, so a lane load never leaves the axis.</remarks>
+internal sealed class Coordinates
+{
+    private readonly float[] values;
+
+    public Coordinates(int count, int dimensions)
+    {
+        Count = count;
+        Dimensions = dimensions;
+        Stride = (count + 15) / 16 * 16;
+        values = new float[Stride * dimensions];
+    }
+
+    public int Count { get; }
+
+    public int Dimensions { get; }
+
+    /// <summary>Padded length of an axis.</summary>
+    public int Stride { get; }
+
+    /// <summary>One axis, padded; length Stride.</summary>
+    public Span<float> Axis(int dimension) => values.AsSpan(dimension * Stride, Stride);
+
+    /// <summary>All axes, one after the other, padding included; length Stride x Dimensions.</summary>
+    public Span<float> All => values;
+
+    public static Coordinates From(Matrix matrix)
+    {
+        Coordinates result = new(matrix.Rows, matrix.Columns);
+        for (int i = 0; i < matrix.Rows; i++)
+        {
+            ReadOnlySpan<float> row = matrix.Row(i);
+            for (int d = 0; d < row.Length; d++)
+            {
+                result.Axis(d)[i] = row[d];
+            }
+        }
+
+        return result;
+    }
+
+    public Matrix ToMatrix() => Matrix.Create(Count, Dimensions, (i, row) =>
+    {
+        for (int d = 0; d < row.Length; d++)
+        {
+            row[d] = Axis(d)[i];
+        }
+    });
+}

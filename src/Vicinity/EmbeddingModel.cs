@@ -1,0 +1,36 @@
+namespace Vicinity;
+
+/// <summary>A finished map and how it came about.</summary>
+public sealed class EmbeddingModel
+{
+    internal EmbeddingModel(Matrix map, double loss, double nullLoss, int iterations, EmbeddingOptions resolvedOptions, IReadOnlyList<FitWarning> warnings)
+    {
+        Map = map;
+        Loss = loss;
+        NullLoss = nullLoss;
+        Iterations = iterations;
+        ResolvedOptions = resolvedOptions;
+        Warnings = warnings;
+    }
+
+    /// <summary>The map; n x dimensions.</summary>
+    public Matrix Map { get; }
+
+    /// <summary>The cost of the map, of the true P, in nats.</summary>
+    public double Loss { get; }
+
+    /// <summary>The cost of a map in which all points are alike (q uniform), in nats.</summary>
+    public double NullLoss { get; }
+
+    /// <summary>Loss / NullLoss: 1 for no structure at all.</summary>
+    public double NormalizedLoss => Loss / NullLoss;
+
+    /// <summary>Iterations done.</summary>
+    public int Iterations { get; }
+
+    /// <summary>The options with every automatic choice replaced by what was chosen.</summary>
+    public EmbeddingOptions ResolvedOptions { get; }
+
+    /// <summary>What the user should know, most important first.</summary>
+    public IReadOnlyList<FitWarning> Warnings { get; }
+}
