@@ -50,7 +50,7 @@ internal static unsafe class DistanceTile
     }
 
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-    private static void Accumulate6x16(
+    internal static void Accumulate6x16(
         float* rows, nint rowStride, int panels, float* columns, int depth, float* start, nint startStride, float* sums, float* thresholds, byte* hits)
     {
         for (int panel = 0; panel < panels; panel++)
@@ -92,7 +92,7 @@ internal static unsafe class DistanceTile
     }
 
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-    private static void Accumulate8x32(
+    internal static void Accumulate8x32(
         float* rows, nint rowStride, int panels, float* columns, int depth, float* start, nint startStride, float* sums, float* thresholds, byte* hits)
     {
         for (int panel = 0; panel < panels; panel++)
