@@ -1,0 +1,5 @@
+namespace Vicinity;
+internal static class HtmlFigure
+{
+    public static void Write(MapFigure figure, Stream output) => throw new NotImplementedException();
+}
