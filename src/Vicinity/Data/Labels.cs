@@ -26,7 +26,19 @@ public sealed class Labels
 
     /// <summary>Labels from one text per point.</summary>
     /// <param name="texts">In the order of the points.</param>
-    public static Labels From(IEnumerable<string> texts) => throw new NotImplementedException();
+    public static Labels From(IEnumerable<string> texts)
+    {
+        ArgumentNullException.ThrowIfNull(texts);
+        string[] all = [.. texts];
+        string[] names = [.. all.Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal)];
+        if (Array.TrueForAll(names, name => double.TryParse(name, out _)))
+        {
+            names = [.. names.OrderBy(double.Parse)];
+        }
+
+        Dictionary<string, int> codeOf = names.Index().ToDictionary(pair => pair.Item, pair => pair.Index, StringComparer.Ordinal);
+        return new(names, Array.ConvertAll(all, text => codeOf[text]));
+    }
 
     /// <summary>Labels from a file: one-dimensional integer npy, IDX1 (also .gz), or one text per line.</summary>
     /// <param name="path">The file.</param>
