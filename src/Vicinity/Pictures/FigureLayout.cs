@@ -4,6 +4,7 @@ namespace Vicinity;
 internal sealed class FigureLayout
 {
     private const int ShortName = 3;
+    private const int FewPoints = 20;
 
     private readonly PlanePositions plane;
     private readonly double scale;
@@ -24,6 +25,8 @@ internal sealed class FigureLayout
         (Radius, Opacity) = PointStyle.For(plane.Count, Frame);
         scale = Scale(plane, Frame, Radius + 1);
         Order = PointOrder.Of(plane.Count);
+        IsLabelled = Classes.Shown.Count > 1 && !Classes.HasOther && plane.Count >= FewPoints * Classes.Shown.Count;
+        Centers = IsLabelled ? IslandCenters.Of(this, plane.Count) : [];
         Texts = [.. Headings(figure, margin, size), .. Legend.Texts, .. ClassLabels(size)];
     }
 
@@ -48,6 +51,12 @@ internal sealed class FigureLayout
 
     /// <summary>Of a point; 0 ... 256.</summary>
     public int Opacity { get; }
+
+    /// <summary>Do the names of the classes stand on their islands? Not if there are too many of them, or too few points to cover.</summary>
+    public bool IsLabelled { get; }
+
+    /// <summary>For every class the middle of its main island; empty if the names do not stand there.</summary>
+    public IReadOnlyList<(double X, double Y)> Centers { get; }
 
     /// <summary>One point in its place and colour; the map's y points up.</summary>
     public FigureDot Dot(int point) => new(
@@ -77,17 +86,10 @@ internal sealed class FigureLayout
     /// <summary>The names of the classes on their islands, the largest first; a name that would touch another one stays in the legend only.</summary>
     private IEnumerable<FigureText> ClassLabels(double size)
     {
-        IReadOnlyList<MapClass> shown = Classes.Shown;
-        if (shown.Count < 2 || Classes.HasOther)
-        {
-            yield break;
-        }
-
         List<Frame> taken = [];
-        (double X, double Y)[] centers = IslandCenters.Of(this, plane.Count);
-        foreach (int line in Enumerable.Range(0, shown.Count).Where(k => shown[k].Count > 0).OrderByDescending(k => shown[k].Count))
+        foreach ((MapClass shown, (double x, double y)) in Classes.Shown.Zip(Centers).Where(pair => pair.First.Count > 0).OrderByDescending(pair => pair.First.Count))
         {
-            FigureText label = ClassLabel(shown[line].Name, centers[line].X, centers[line].Y, size);
+            FigureText label = ClassLabel(shown.Name, x, y, size);
             Frame box = StrokeFont.Box(label);
             if (!taken.Exists(box.Touches))
             {
