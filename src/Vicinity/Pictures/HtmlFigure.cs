@@ -3,14 +3,16 @@ using System.Text;
 
 namespace Vicinity;
 
-/// <summary>Writes a map as one html page: page.html with page.css, page.js and the points put in.</summary>
-/// <remarks>The page may run this one script and this one style, known by their SHA-256, and load nothing.</remarks>
+/// <summary>Writes a map as one html page: page.html with page.css, the scripts and the points put in.</summary>
+/// <remarks>The page may run these scripts and use this style, known by their SHA-256, and load nothing.</remarks>
 internal static class HtmlFigure
 {
+    private static readonly string[] Scripts = ["page.points.js", "page.splat.js", "page.view.js", "page.hand.js"];
+
     public static void Write(MapFigure figure, Stream output)
     {
         FigureLayout layout = new(figure);
-        string script = PictureResource.Text("page.js");
+        string script = string.Concat(Scripts.Select(PictureResource.Text));
         string style = PictureResource.Text("page.css");
         Dictionary<string, string> texts = new(StringComparer.Ordinal)
         {

@@ -6,17 +6,17 @@ internal sealed class LegendLayout
     private const double RowHeight = 1.55;
     private const double LargestShare = 0.34;
 
-    /// <param name="classes">The rows, top down; fewer than two nameless ones give an empty legend of no width.</param>
+    /// <param name="classes">The rows, top down; none, or a single nameless one, give an empty legend of no width.</param>
     /// <param name="area">What is inside the margins; the legend takes its right side.</param>
     /// <param name="size">Font size in pixels, made smaller if the rows need it.</param>
     public LegendLayout(IReadOnlyList<MapClass> classes, Frame area, double size)
     {
-        if (classes is [{ Name: "" }])
+        if (classes is [] or [{ Name: "" }])
         {
             return;
         }
 
-        size = Math.Min(size, area.Height / Math.Max(1, classes.Count) / RowHeight);
+        size = Math.Min(size, area.Height / classes.Count / RowHeight);
         string[] counts = [.. classes.Select(line => line.Count.ToString("N0"))];
         double countWidth = counts.Max(count => StrokeFont.Width(count, size));
         double around = 2.4 * size + countWidth;
