@@ -12,4 +12,12 @@ public static class NeighborEmbedding
     /// <exception cref="OperationCanceledException">The fit was cancelled.</exception>
     public static EmbeddingModel Fit(Matrix data, EmbeddingOptions? options = null, IProgress<FitProgress>? progress = null, CancellationToken cancellationToken = default) =>
         throw new NotImplementedException();
+
+    /// <summary>Does everything of a fit that comes before the optimisation.</summary>
+    /// <param name="data">n x d points, finite.</param>
+    /// <param name="options">How; default: t-SNE, sensible for any n.</param>
+    /// <param name="progress">Receives a small value as each stage begins.</param>
+    /// <param name="cancellationToken">Stops the work.</param>
+    public static PreparedEmbedding Prepare(Matrix data, EmbeddingOptions? options = null, IProgress<FitProgress>? progress = null, CancellationToken cancellationToken = default) =>
+        throw new NotImplementedException();
 }

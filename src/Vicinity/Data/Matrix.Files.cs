@@ -9,6 +9,12 @@ public sealed partial class Matrix
     /// <exception cref="IOException">The file cannot be read.</exception>
     public static Matrix Read(string path) => throw new NotImplementedException();
 
+    /// <summary>Reads a map: npy with 1 to 3 columns, or csv by its columns x, y[, z].</summary>
+    /// <param name="path">The file.</param>
+    /// <exception cref="InvalidDataException">The file is damaged or no map; the message says what, where, limit, cure.</exception>
+    /// <exception cref="IOException">The file cannot be read.</exception>
+    public static Matrix ReadMap(string path) => throw new NotImplementedException();
+
     /// <summary>Writes npy (version 1.0, little-endian float32, C order) or csv, tsv, by the extension.</summary>
     /// <param name="path">The file; replaced if it exists.</param>
     /// <exception cref="ArgumentException">The extension is none of these.</exception>
