@@ -18,7 +18,8 @@ internal static class CommandLine
             : Complain(complaint, parsed.CommandResult.Command);
     }
 
-    private static Command Build()
+    /// <summary>All commands and options.</summary>
+    public static Command Build()
     {
         Command root = new("vicinity", "Maps of high-dimensional data: t-SNE and its whole family.")
         {

@@ -22,12 +22,13 @@ internal static class Failure
         return exception is ArgumentException { ParamName: { } name } ? line.Replace($" (Parameter '{name}')", "") : line;
     }
 
-    private static int Report(Exception exception)
+    private static int Report(Exception outer)
     {
+        Exception exception = outer is AggregateException or TypeInitializationException && outer.InnerException is { } cause ? cause : outer;
         Console.Error.WriteLine($"vicinity: {Words(exception)}");
         if (Environment.GetEnvironmentVariable("VICINITY_DEBUG") == "1")
         {
-            Console.Error.WriteLine(exception);
+            Console.Error.WriteLine(outer);
         }
 
         return Code(exception);

@@ -36,10 +36,26 @@ internal sealed class FitJob(FitRequest request)
     private (EmbeddingModel Model, bool Interrupted) Fit(MapInput input, EmbeddingOptions options, StageReporter stages, CancellationToken cancellation)
     {
         PreparedEmbedding prepared = Prepare(input, options, stages, cancellation);
-        stages.Begin(Optimizer.Stage);
-        Optimizer optimizer = new(prepared.Run, prepared.ResolvedOptions.Schedule, line);
-        optimizer.Run(cancellation);
-        return (prepared.Finish(), optimizer.Interrupted);
+        stages.Begin(PhaseReporter.Stage);
+        bool interrupted = !Complete(prepared, cancellation);
+        return (prepared.Finish(), interrupted);
+    }
+
+    /// <returns>False if the run was interrupted; it then stays at its last complete iteration.</returns>
+    private bool Complete(PreparedEmbedding prepared, CancellationToken cancellation)
+    {
+        PhaseReporter phases = new(prepared.ResolvedOptions.Schedule, line);
+        try
+        {
+            prepared.Complete(phases, cancellation);
+            phases.End();
+            return true;
+        }
+        catch (OperationCanceledException)
+        {
+            line.Say($"interrupted after {prepared.Run.Iteration} iterations; the map so far is kept");
+            return false;
+        }
     }
 
     private static PreparedEmbedding Prepare(MapInput input, EmbeddingOptions options, StageReporter stages, CancellationToken cancellation)

@@ -33,6 +33,20 @@ internal static class Flag
         return option;
     }
 
+    /// <summary>An option that takes one of a few words.</summary>
+    public static Option<string?> Choice(string name, string description, params string[] words)
+    {
+        Option<string?> option = new(name) { Description = description, HelpName = string.Join('|', words), Arity = ArgumentArity.ExactlyOne };
+        option.Validators.Add(result =>
+        {
+            if (result.Tokens.FirstOrDefault(token => !words.Contains(token.Value, StringComparer.Ordinal)) is { } odd)
+            {
+                result.AddError($"{name} takes {string.Join(" or ", words)}, not '{odd.Value}'.");
+            }
+        });
+        return option;
+    }
+
     /// <summary>Refuses values that begin with a dash: they are slips of the pen, not files.</summary>
     public static void RefuseFlags(SymbolResult result, string name)
     {

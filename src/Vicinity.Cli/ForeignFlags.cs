@@ -37,6 +37,9 @@ internal static class ForeignFlags
         ["--out"] = "--output",
     };
 
+    /// <summary>Every name of ours that is given as an answer.</summary>
+    public static IEnumerable<string> Answers => Known.Values;
+
     /// <returns>Our name; null if the word is known nowhere.</returns>
     public static string? Ours(string flag) => Known.GetValueOrDefault(flag.Replace('_', '-'));
 }

@@ -19,7 +19,7 @@ internal sealed class MapFlags
         "--pca", "auto|N|0", "Principal components to reduce the data to first [auto: 0, the columns as they are]",
         "auto or a whole number of at least 0", text => text == "auto" ? PcaComponents.None : Flag.Whole(text, 0) is { } value ? (PcaComponents)value : null);
 
-    private readonly Option<string?> scale = Flag.Text("--scale", "none", "How the columns are scaled first [none]").AcceptOnlyFromAmong("none");
+    private readonly Option<string?> scale = Flag.Choice("--scale", "How the columns are scaled first [none]", "none");
 
     private readonly Option<int?> dimensions = Flag.Of<int>(
         "--dims", "1|2|3", "Coordinates of the map [2]",

@@ -7,7 +7,7 @@ namespace Vicinity.Cli;
 /// <param name="required">False if there are files to write without being asked.</param>
 internal sealed class OutputFlags(bool required)
 {
-    private readonly Option<string[]> outputs = new("--output", "-o")
+    private readonly Option<string[]> outputs = new("-o", "--output")
     {
         Description = $"File to write, by its extension: {string.Join(' ', OutputFiles.Extensions)}; repeat it for more",
         HelpName = "OUT",

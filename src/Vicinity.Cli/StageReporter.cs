@@ -22,7 +22,7 @@ internal sealed class StageReporter(StageClock clock, ProgressLine line) : IProg
     /// <summary>The last stage is done; the optimisation has told of its phases itself.</summary>
     public void End()
     {
-        if (clock.Current is not ("" or Optimizer.Stage))
+        if (clock.Current is not ("" or PhaseReporter.Stage))
         {
             line.Done($"{clock.Current}  {clock.Elapsed.TotalSeconds:F2} s");
         }
