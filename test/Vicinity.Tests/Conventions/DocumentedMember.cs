@@ -25,14 +25,20 @@ internal sealed record DocumentedMember(MemberInfo Member, string Id, XElement? 
     /// <summary>True where the documentation of a base member holds.</summary>
     public bool Inherits => Doc?.Element("inheritdoc") is not null;
 
+    /// <summary>What has to be explained; the operands of an operator explain themselves.</summary>
     public IReadOnlyList<string> ParameterNames => Member switch
     {
+        MethodInfo { IsSpecialName: true, Name: not ("op_Implicit" or "op_Explicit") } => [],
         MethodBase method => [.. method.GetParameters().Select(parameter => parameter.Name!)],
         PropertyInfo property => [.. property.GetIndexParameters().Select(parameter => parameter.Name!)],
         Type type when type.IsSubclassOf(typeof(Delegate)) => [.. type.GetMethod("Invoke")!.GetParameters().Select(parameter => parameter.Name!)],
         Type type => Positional(type),
         _ => [],
     };
+
+    /// <summary>The parameters of a primary constructor may be explained on the type, where they are written.</summary>
+    public IReadOnlyList<string> PrimaryParameterNames =>
+        Member is Type type ? [.. type.GetConstructors().SelectMany(constructor => constructor.GetParameters()).Select(parameter => parameter.Name!)] : [];
 
     /// <summary>The text of an element of the documentation, references as words, white space as single blanks; empty if there is none.</summary>
     public static string Text(XElement? element) => element is null ? "" : Regex.Replace(

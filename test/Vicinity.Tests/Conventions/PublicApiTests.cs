@@ -17,14 +17,29 @@ public sealed class PublicApiTests
             File.WriteAllText(Path.Combine(Repository.Root, Listing), now);
         }
 
-        string[] filed = Repository.Read(Listing).Split('\n');
-        string[] lines = now.Split('\n');
-        IEnumerable<string> changes = lines.Except(filed).Select(line => $"new:  {line}").Concat(filed.Except(lines).Select(line => $"gone: {line}"));
-        if (now != string.Join('\n', filed))
+        string filed = Repository.Read(Listing);
+        string[] before = Qualified(filed);
+        string[] after = Qualified(now);
+        IEnumerable<string> changes = after.Except(before).Select(line => $"new:  {line}").Concat(before.Except(after).Select(line => $"gone: {line}"));
+        if (now != filed)
         {
             changes = changes.Append($"If this is meant, start the test program with VICINITY_UPDATE_API=1, commit {Listing} and add a line to CHANGELOG.md.");
         }
 
         Findings.AreNone(changes, types.Length, 20);
+    }
+
+    /// <summary>Every member with the type it belongs to.</summary>
+    private static string[] Qualified(string listing)
+    {
+        string type = "";
+        List<string> lines = [];
+        foreach (string line in listing.Split('\n', StringSplitOptions.RemoveEmptyEntries))
+        {
+            type = line[0] == ' ' ? type : line;
+            lines.Add(line == type ? line : $"{type}:{line[3..]}");
+        }
+
+        return [.. lines];
     }
 }

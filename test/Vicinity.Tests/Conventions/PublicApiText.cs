@@ -53,9 +53,10 @@ internal static class PublicApiText
 
     private static string Line(MemberInfo member) => member switch
     {
-        ConstructorInfo constructor => $"{Access(constructor)}{TypeName.Of(constructor.DeclaringType!)}({Parameters(constructor)})",
+        ConstructorInfo constructor => $"{Access(constructor)}{constructor.DeclaringType!.Name.Split('`')[0]}({Parameters(constructor)})",
         MethodInfo method => Access(method) + Signature(method, method.Name + TypeName.Arguments(method.IsGenericMethod ? method.GetGenericArguments() : [])),
         PropertyInfo property => Property(property),
+        FieldInfo { IsLiteral: true } constant => $"const {TypeName.Of(constant)} {constant.Name} = {constant.GetRawConstantValue()}",
         FieldInfo field => $"{(field.IsStatic ? "static " : "")}{TypeName.Of(field)} {field.Name}",
         Type nested => Head(nested),
         _ => member.ToString()!,

@@ -14,7 +14,7 @@ internal sealed class SampleFolder : IDisposable
         float[][] rows = [.. Enumerable.Range(0, Points).Select(i => Point(random, i % Groups))];
         string header = "x0,x1,x2,x3,x4,species\n";
         File.WriteAllText(In("points.csv"), header + string.Concat(rows.Select((row, i) => $"{string.Join(',', row.Select(Text))},{Name(i)}\n")));
-        File.WriteAllLines(In("labels.txt"), rows.Select((_, i) => Name(i)));
+        File.WriteAllLines(In("first.csv"), rows.Select((row, i) => $"{i},{Text(row[0])},{Text(row[1])},{Name(i)}").Prepend("id,x,y,label"));
         byte[] pixels = [.. rows.SelectMany((_, i) => Enumerable.Range(0, 28 * 28).Select(p => (byte)(p % Groups == i % Groups ? random.NextInt(256) : 0)))];
         File.WriteAllBytes(In("train-images-idx3-ubyte"), [0, 0, 8, 3, 0, 0, 0, Points, 0, 0, 0, 28, 0, 0, 0, 28, .. pixels]);
         File.WriteAllBytes(In("train-labels-idx1-ubyte"), [0, 0, 8, 1, 0, 0, 0, Points, .. rows.Select((_, i) => (byte)(i % Groups))]);
