@@ -7,8 +7,12 @@ internal sealed record CodeBlock(string Page, int Line, string Language, IReadOn
 {
     public string Place => $"{Page}({Line})";
 
-    /// <summary>The blocks of README.md, ARCHITECTURE.md, CONTRIBUTING.md and all pages of docs/.</summary>
-    public static IReadOnlyList<CodeBlock> All { get; } = [.. Pages().SelectMany(In)];
+    /// <summary>The pages that a reader meets.</summary>
+    public static IReadOnlyList<string> Pages { get; } =
+        ["README.md", "ARCHITECTURE.md", "CONTRIBUTING.md", "CHANGELOG.md", "INFLUENCES.md", .. Repository.Files("docs", ".md")];
+
+    /// <summary>The blocks of all pages.</summary>
+    public static IReadOnlyList<CodeBlock> All { get; } = [.. Pages.SelectMany(In)];
 
     /// <summary>Lines without the blanks that all of them begin with, and without empty lines around them.</summary>
     public static string[] Unindented(IEnumerable<string> lines)
@@ -17,8 +21,6 @@ internal sealed record CodeBlock(string Page, int Line, string Language, IReadOn
         int indent = all.Where(line => line.Length > 0).Select(line => line.Length - line.TrimStart().Length).DefaultIfEmpty().Min();
         return [.. all.Select(line => line.Length > indent ? line[indent..] : "").SkipWhile(line => line.Length == 0).Reverse().SkipWhile(line => line.Length == 0).Reverse()];
     }
-
-    private static IEnumerable<string> Pages() => ["README.md", "ARCHITECTURE.md", "CONTRIBUTING.md", .. Repository.Files("docs", ".md")];
 
     private static IEnumerable<CodeBlock> In(string page)
     {
