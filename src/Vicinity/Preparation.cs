@@ -21,14 +21,15 @@ internal sealed class Preparation
     public PreparedEmbedding Run()
     {
         IReadOnlyList<Phase> schedule = [.. options.Schedule.Select(phase => phase.Resolve(options.Objective.Normalization, data.Rows))];
-        Neighborhood neighborhood = Neighborhood.Resolve(data.Rows, options.Perplexity, options.Neighbors, warnings);
+        ResolvedPerplexity resolved = ResolvedPerplexity.Resolve(options.Perplexity, options.Neighbors, data.Rows);
+        Note(resolved.Warning);
         Note(ConstantColumns.Find(data));
         Matrix points = Reduced();
-        Affinities affinities = BuildAffinities(points, neighborhood);
+        Affinities affinities = BuildAffinities(points, resolved);
         Report("start");
         Matrix start = options.Start.Build(points, options.Dimensions, options.Seed, options.Threads, warnings);
         EmbeddingRun run = new(affinities, start, options.Objective, options.Threads);
-        return new(run, options with { Perplexity = neighborhood.Perplexity, Neighbors = neighborhood.Neighbors, Schedule = schedule }, warnings);
+        return new(run, options with { Perplexity = resolved.Perplexity > 1 ? resolved.Perplexity : Perplexity.Auto, Neighbors = resolved.Neighbors, Schedule = schedule }, warnings);
     }
 
     private Matrix Reduced()
@@ -50,16 +51,18 @@ internal sealed class Preparation
         });
     }
 
-    private Affinities BuildAffinities(Matrix points, Neighborhood neighborhood)
+    private Affinities BuildAffinities(Matrix points, ResolvedPerplexity resolved)
     {
         Report("neighbors");
-        NeighborGraph graph = NeighborGraph.Build(points, neighborhood.Count, options.Threads, cancellation);
-        Note(Duplicates.Find(graph));
+        NeighborGraph graph = NeighborGraph.Build(points, resolved.Neighbors, options.Threads, cancellation);
+        Note(graph.DuplicateWarning());
         Report("affinities");
         AffinityForm form = options.Objective.AffinityForm;
-        return neighborhood.IsUniform
-            ? Affinities.Uniform(graph, form)
-            : Affinities.FromPerplexity(graph, neighborhood.Perplexity.Value, form, options.Threads, cancellation);
+        Affinities affinities = resolved.IsUniform
+            ? Affinities.Uniform(graph, form, options.Threads, cancellation)
+            : Affinities.FromPerplexity(graph, resolved.Perplexity, form, options.Threads, cancellation);
+        warnings.AddRange(affinities.Warnings());
+        return affinities;
     }
 
     private void Report(string stage)
