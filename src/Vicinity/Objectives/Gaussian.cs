@@ -5,7 +5,7 @@ namespace Vicinity;
 /// <summary>The kernel of SNE, w = exp(-beta f).</summary>
 public readonly struct Gaussian : IKernel
 {
-    private readonly float beta;
+    private readonly float slope;                // -beta: what a lane is multiplied by
 
     /// <summary>A Gaussian of precision beta = 1 / (2 sigma^2).</summary>
     /// <param name="beta">Above 0; 1 is that of SNE.</param>
@@ -17,24 +17,24 @@ public readonly struct Gaussian : IKernel
             throw new ArgumentOutOfRangeException(nameof(beta), beta, $"The precision of a Gaussian must be a positive number, not {beta}; SNE uses 1.");
         }
 
-        this.beta = beta;
+        slope = -beta;
     }
 
     /// <summary>Precision, 1 / (2 sigma^2).</summary>
-    public float Beta => beta;
+    public float Beta => -slope;
 
     /// <inheritdoc />
     public bool IsPerPoint => false;
 
     /// <inheritdoc />
-    public double LogWeight(double f, double theta) => -beta * f;
+    public double LogWeight(double f, double theta) => slope * f;
 
     /// <inheritdoc />
-    public double Decay(double f, double theta) => beta;
+    public double Decay(double f, double theta) => -slope;
 
     /// <inheritdoc />
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public Lanes LogWeight(Lanes f, Lanes theta) => Lanes.Broadcast(-beta) * f;
+    public Lanes LogWeight(Lanes f, Lanes theta) => Lanes.Broadcast(slope) * f;
 
     /// <inheritdoc />
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
@@ -42,5 +42,5 @@ public readonly struct Gaussian : IKernel
 
     /// <inheritdoc />
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public Lanes Decay(Lanes f, Lanes theta) => Lanes.Broadcast(beta);
+    public Lanes Decay(Lanes f, Lanes theta) => Lanes.Broadcast(-slope);
 }
