@@ -12,7 +12,7 @@ public sealed class PaletteTests
 
     [Theory]
     [InlineData(8, 0.10, 0.05)]
-    [InlineData(10, 0.15, 0.10)]
+    [InlineData(10, 0.15, 0.07)]
     [InlineData(20, 0.09, 0.06)]
     [InlineData(30, 0.08, 0.055)]
     public void Colors_stay_apart_for_most_eyes(int classes, double seen, double colorBlind)
