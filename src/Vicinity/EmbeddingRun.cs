@@ -26,9 +26,9 @@ public sealed class EmbeddingRun
         ArgumentNullException.ThrowIfNull(affinities);
         ArgumentNullException.ThrowIfNull(start);
         ArgumentNullException.ThrowIfNull(objective);
-        ThrowIfUnfit(affinities, start, objective);
+        ThrowIfUnfit(affinities, start);
         this.objective = objective;
-        engine = ExactGradient.Create(objective, affinities, threads > 0 ? threads : Environment.ProcessorCount);
+        engine = ExactGradient.Create(objective, affinities, start.Columns, Cores.Resolve(threads));
         positions = Coordinates.From(start);
         gradient = new(start.Rows, start.Columns);
         optimizer = new(start.Rows, start.Columns);
@@ -94,14 +94,8 @@ public sealed class EmbeddingRun
         return Loss <= before && (before.Value - Loss) / CheckEvery <= tolerance * smaller;
     }
 
-    private static void ThrowIfUnfit(Affinities affinities, Matrix start, Objective objective)
+    private static void ThrowIfUnfit(Affinities affinities, Matrix start)
     {
-        AffinityForm needed = objective.AffinityForm;
-        if (affinities.Form != needed)
-        {
-            throw new ArgumentException($"{objective.Name} needs affinities of the form {needed}, not {affinities.Form}.", nameof(affinities));
-        }
-
         if (start.Rows != affinities.Count)
         {
             throw new ArgumentException($"The start has {start.Rows} points, but the affinities have {affinities.Count}.", nameof(start));

@@ -31,14 +31,14 @@ public sealed class PreparedEmbedding
     {
         for (; phaseIndex < ResolvedOptions.Schedule.Count; phaseIndex++, phaseIterations = 0)
         {
-            Complete(ResolvedOptions.Schedule[phaseIndex], progress, cancellationToken);
+            CompletePhase(ResolvedOptions.Schedule[phaseIndex], progress, cancellationToken);
         }
     }
 
     /// <summary>The map as it stands.</summary>
     public EmbeddingModel Finish() => new(Run.Snapshot(), Run.Loss, Run.NullLoss, Run.Iteration, ResolvedOptions, Warnings);
 
-    private void Complete(Phase phase, IProgress<FitProgress>? progress, CancellationToken cancellationToken)
+    private void CompletePhase(Phase phase, IProgress<FitProgress>? progress, CancellationToken cancellationToken)
     {
         while (phaseIterations < phase.Iterations)
         {

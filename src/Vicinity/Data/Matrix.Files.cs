@@ -39,12 +39,6 @@ public sealed partial class Matrix
             : throw file.Error($"a map needs a column \"x\" (and \"y\", \"z\"), but the columns are {CsvTable.ListNames(table.Names)}. Give it a header.");
     }
 
-    /// <summary>Reads a map: npy with 1 to 3 columns, or csv by its columns x, y[, z].</summary>
-    /// <param name="path">The file.</param>
-    /// <exception cref="InvalidDataException">The file is damaged or no map; the message says what, where, limit, cure.</exception>
-    /// <exception cref="IOException">The file cannot be read.</exception>
-    public static Matrix ReadMap(string path) => throw new NotImplementedException();
-
     /// <summary>Writes npy (version 1.0, little-endian float32, C order) or csv, tsv, by the extension.</summary>
     /// <remarks>
     /// A text file has a header, x, y, z for up to three columns and x0, x1, x2 ... for more, and numbers that read back to the same bits.

@@ -8,7 +8,7 @@ internal sealed class PcaStart() : Start("pca")
 
     public override Matrix Build(Matrix data, int dimensions, int seed = 0, int threads = 0, ICollection<FitWarning>? warnings = null)
     {
-        int cores = threads > 0 ? threads : Environment.ProcessorCount;
+        int cores = Cores.Resolve(threads);
         double[,] scores = PrincipalComponents.Build(data, dimensions, cores).Scores(data, cores);
         double[] deviations = [.. Enumerable.Range(0, dimensions).Select(k => Deviation(scores, k))];
         int found = deviations.TakeWhile(deviation => deviation > Nothing * deviations[0]).Count();

@@ -47,6 +47,9 @@ public abstract class Objective
             : throw new ArgumentOutOfRangeException(nameof(normalization), normalization,
                 $"A normalisation is {nameof(Normalization.PointWise)} or {nameof(Normalization.PairWise)}, not {normalization}.");
 
+    /// <summary>The form of P that belongs to the normalisation.</summary>
+    internal AffinityForm AffinityForm => Normalization == Normalization.PointWise ? AffinityForm.Row : AffinityForm.Joint;
+
     /// <inheritdoc />
     public override string ToString() => Name;
 

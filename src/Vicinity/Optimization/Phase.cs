@@ -23,7 +23,7 @@ public sealed record Phase(int Iterations)
     /// <exception cref="ArgumentOutOfRangeException">A setting is out of its range.</exception>
     internal Phase Resolve(Normalization normalization, int count)
     {
-        ArgumentOutOfRangeException.ThrowIfNegative(Iterations);
+        Check(Iterations >= 0, nameof(Iterations), Iterations, "at least 0");
         Check(Exaggeration >= 1 && double.IsFinite(Exaggeration), nameof(Exaggeration), Exaggeration, "at least 1");
         Check(Momentum is >= 0 and < 1, nameof(Momentum), Momentum, "at least 0 and below 1");
         Check(Tolerance >= 0 && double.IsFinite(Tolerance), nameof(Tolerance), Tolerance, "at least 0");
