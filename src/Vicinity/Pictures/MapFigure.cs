@@ -56,20 +56,7 @@ public sealed record MapFigure(Matrix Map)
             string other => throw new ArgumentException(
                 $"'{path}' has {(other.Length > 0 ? $"the extension {other}" : "no extension")}, but a picture can be {string.Join(", ", Extensions)}.", nameof(path)),
         };
-        string unfinished = path + ".part";
-        try
-        {
-            using (FileStream file = File.Create(unfinished))
-            {
-                write(file);
-            }
-
-            File.Move(unfinished, path, overwrite: true);
-        }
-        finally
-        {
-            File.Delete(unfinished);
-        }
+        AtomicFile.Write(path, write);
     }
 
     /// <summary>Draws the map as png: 8-bit RGB on white ground.</summary>
