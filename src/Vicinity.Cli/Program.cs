@@ -1,1 +1,6 @@
-return 0;
+namespace Vicinity.Cli;
+
+internal static class Program
+{
+    public static int Main(string[] args) => Failure.Guard(() => CommandLine.Run(args));
+}

@@ -10,7 +10,7 @@ internal sealed class Coordinates
     {
         Count = count;
         Dimensions = dimensions;
-        Stride = (count + 15) / 16 * 16;
+        Stride = PaddedLength(count);
         values = new float[Stride * dimensions];
     }
 
@@ -20,6 +20,9 @@ internal sealed class Coordinates
 
     /// <summary>Padded length of an axis.</summary>
     public int Stride { get; }
+
+    /// <summary>The next multiple of 16.</summary>
+    public static int PaddedLength(int count) => (count + Lanes.Count - 1) / Lanes.Count * Lanes.Count;
 
     /// <summary>One axis, padded; length Stride.</summary>
     public Span<float> Axis(int dimension) => values.AsSpan(dimension * Stride, Stride);

@@ -123,4 +123,20 @@ public sealed partial class Matrix
 
         return new(filled, rows, columns);
     }
+
+    /// <summary>Refuses values that are not numbers.</summary>
+    internal void ThrowIfNotFinite(string parameter)
+    {
+        for (int i = 0; i < Rows; i++)
+        {
+            ReadOnlySpan<float> row = Row(i);
+            for (int d = 0; d < row.Length; d++)
+            {
+                if (!float.IsFinite(row[d]))
+                {
+                    throw new ArgumentException($"Row {i}, column {d} is {row[d]}; every value must be a finite number. Remove or replace it.", parameter);
+                }
+            }
+        }
+    }
 }

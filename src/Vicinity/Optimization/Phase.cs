@@ -15,4 +15,27 @@ public sealed record Phase(int Iterations)
 
     /// <summary>Stop when the loss changes by less than this share per iteration and does not rise; 0 runs all iterations. Default 0.</summary>
     public double Tolerance { get; init; }
+
+    /// <summary>Tests of convergence pause while the attraction is exaggerated.</summary>
+    internal bool CanConverge => Tolerance > 0 && Exaggeration == 1;
+
+    /// <summary>The phase with its rate as a number.</summary>
+    /// <exception cref="ArgumentOutOfRangeException">A setting is out of its range.</exception>
+    internal Phase Resolve(Normalization normalization, int count)
+    {
+        Check(Iterations >= 0, nameof(Iterations), Iterations, "at least 0");
+        Check(Exaggeration >= 1 && double.IsFinite(Exaggeration), nameof(Exaggeration), Exaggeration, "at least 1");
+        Check(Momentum is >= 0 and < 1, nameof(Momentum), Momentum, "at least 0 and below 1");
+        Check(Tolerance >= 0 && double.IsFinite(Tolerance), nameof(Tolerance), Tolerance, "at least 0");
+        double distributions = normalization == Normalization.PairWise ? 1 : count;
+        return LearningRate.IsAuto ? this with { LearningRate = Math.Max(1, count) / (4 * Exaggeration * Math.Max(1, distributions)) } : this;
+    }
+
+    private static void Check(bool holds, string name, double value, string range)
+    {
+        if (!holds)
+        {
+            throw new ArgumentOutOfRangeException(name, value, $"{name} must be {range}, not {value}.");
+        }
+    }
 }

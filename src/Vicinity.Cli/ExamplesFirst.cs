@@ -1,0 +1,42 @@
+using System.CommandLine;
+using System.CommandLine.Help;
+using System.CommandLine.Invocation;
+
+namespace Vicinity.Cli;
+
+/// <summary>The help: examples, then the parser's own list of options.</summary>
+internal sealed class ExamplesFirst : SynchronousCommandLineAction
+{
+    private const string Demo = """
+          vicinity demo                                           a map of handwritten digits: digits.png and digits.html
+        """;
+
+    private const string Fit = """
+          vicinity fit data.csv -o map.html                       a page to pan, zoom and hover; opens offline
+          vicinity fit data.npy --labels labels.npy -o map.png    colored by label
+          vicinity fit data.csv --labels species -o map.csv       the column "species" is the label; id, x, y, label
+          vicinity fit train-images-idx3-ubyte --labels train-labels-idx1-ubyte --limit 10000 -o mnist.png
+        """;
+
+    private readonly HelpAction usual = new();
+
+    public override bool ClearsParseErrors => true;
+
+    public static string FullName(Command command) => command.Parents.OfType<Command>().Any() ? $"vicinity {command.Name}" : "vicinity";
+
+    public override int Invoke(ParseResult parseResult)
+    {
+        TextWriter output = parseResult.InvocationConfiguration.Output;
+        output.WriteLine("Examples:");
+        output.WriteLine(Examples(parseResult.CommandResult.Command.Name));
+        output.WriteLine();
+        return usual.Invoke(parseResult);
+    }
+
+    private static string Examples(string command) => command switch
+    {
+        DemoCommand.Name => Demo,
+        FitCommand.Name => Fit,
+        _ => $"{Demo}\n{Fit}",
+    };
+}

@@ -1,0 +1,27 @@
+using System.CommandLine;
+
+namespace Vicinity.Cli;
+
+/// <summary><c>vicinity fit INPUT -o OUT</c>.</summary>
+internal static class FitCommand
+{
+    public const string Name = "fit";
+
+    public static Command Build()
+    {
+        Command command = new(Name, "Maps the rows of a file.");
+        InputFlags input = new();
+        OutputFlags output = new(required: true);
+        MapFlags map = new();
+        input.AddTo(command);
+        output.AddTo(command);
+        map.AddTo(command);
+        command.SetAction(parsed =>
+        {
+            FitRequest request = new(map.Read(parsed), map.StartFile(parsed), output.Outputs(parsed), output.Json(parsed), output.Quiet(parsed));
+            InputFile file = input.Read(parsed);
+            return new FitJob(request).Run(file.Paths, () => file.Read(request.Options.Seed));
+        });
+        return command;
+    }
+}

@@ -1,0 +1,83 @@
+namespace Vicinity.Cli;
+
+/// <summary>One run of the tool: read, prepare, optimise, write, report.</summary>
+internal sealed class FitJob(FitRequest request)
+{
+    private readonly StageClock clock = new();
+    private readonly ProgressLine line = ProgressLine.ForTerminal(request.Quiet);
+
+    /// <param name="inputs">Files that must not be overwritten.</param>
+    /// <param name="read">Brings the data.</param>
+    /// <returns>The exit code.</returns>
+    public int Run(IReadOnlyList<string> inputs, Func<MapInput> read)
+    {
+        OutputFiles files = new(request.Outputs);
+        files.Check(request.StartFile is null ? inputs : [.. inputs, request.StartFile]);
+        using Interrupt interrupt = new();
+        StageReporter stages = new(clock, line);
+
+        stages.Begin("read");
+        MapInput input = read();
+        input.Check();
+        EmbeddingOptions options = StartFrom(input);
+        (EmbeddingModel model, bool interrupted) = Fit(input, options, stages, interrupt.Token);
+        stages.Begin("write");
+        files.Write(new(input, model));
+        stages.End();
+        line.Clear();
+        Report(new(input, model, request, clock));
+        return interrupted ? ExitCode.Interrupted : ExitCode.Success;
+    }
+
+    private EmbeddingOptions StartFrom(MapInput input) => request.StartFile is null
+        ? request.Options
+        : request.Options with { Start = Start.From(StartFile.Read(request.StartFile, input.Data.Rows, request.Options.Dimensions)) };
+
+    private (EmbeddingModel Model, bool Interrupted) Fit(MapInput input, EmbeddingOptions options, StageReporter stages, CancellationToken cancellation)
+    {
+        PreparedEmbedding prepared = Prepare(input, options, stages, cancellation);
+        stages.Begin(PhaseReporter.Stage);
+        bool interrupted = !Complete(prepared, cancellation);
+        return (prepared.Finish(), interrupted);
+    }
+
+    /// <returns>False if the run was interrupted; it then stays at its last complete iteration.</returns>
+    private bool Complete(PreparedEmbedding prepared, CancellationToken cancellation)
+    {
+        PhaseReporter phases = new(prepared.ResolvedOptions.Schedule, line);
+        try
+        {
+            prepared.Complete(phases, cancellation);
+            phases.End();
+            return true;
+        }
+        catch (OperationCanceledException)
+        {
+            line.Say($"interrupted after {prepared.Run.Iteration} iterations; the map so far is kept");
+            return false;
+        }
+    }
+
+    private static PreparedEmbedding Prepare(MapInput input, EmbeddingOptions options, StageReporter stages, CancellationToken cancellation)
+    {
+        cancellation.ThrowIfCancellationRequested();
+        try
+        {
+            return NeighborEmbedding.Prepare(input.Data, options, stages, cancellation);
+        }
+        catch (ArgumentException exception) when (exception.ParamName == "data")
+        {
+            throw new InvalidDataException($"{input.Name}: {Failure.Message(exception)}", exception);
+        }
+    }
+
+    private void Report(FitReport report)
+    {
+        foreach (FitWarning warning in report.Model.Warnings)
+        {
+            line.Say($"! {warning.Code} {warning.Message}");
+        }
+
+        Console.Out.Write(request.Json ? JsonReport.Text(report) : Summary.Text(report));
+    }
+}

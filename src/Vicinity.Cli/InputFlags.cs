@@ -1,0 +1,33 @@
+using System.CommandLine;
+
+namespace Vicinity.Cli;
+
+/// <summary>The options that say which rows of a file are mapped, and how they are labeled.</summary>
+internal sealed class InputFlags
+{
+    private readonly Argument<string> input = new("INPUT")
+    {
+        Description = "Rows to map: npy, csv, tsv or IDX, also as .gz; found by content",
+        Arity = ArgumentArity.ExactlyOne,
+    };
+
+    private readonly Option<string?> labels = Flag.Text(
+        "--labels", "FILE|COLUMN", "A column of INPUT, else a file: integer npy, IDX or one label per line; never a feature");
+
+    private readonly Option<int?> limit = Flag.Of<int>(
+        "--limit", "N", "Take the first N rows", "a whole number of at least 1", text => Flag.Whole(text, 1));
+
+    private readonly Option<int?> sample = Flag.Of<int>(
+        "--sample", "N", "Take N rows at random, by --seed", "a whole number of at least 1", text => Flag.Whole(text, 1));
+
+    public void AddTo(Command command)
+    {
+        command.Arguments.Add(input);
+        command.Options.Add(labels);
+        command.Options.Add(limit);
+        command.Options.Add(sample);
+    }
+
+    public InputFile Read(ParseResult parsed) =>
+        new(parsed.GetValue(input)!, parsed.GetValue(labels), parsed.GetValue(limit), parsed.GetValue(sample));
+}

@@ -1,0 +1,45 @@
+using System.CommandLine;
+using System.CommandLine.Parsing;
+
+namespace Vicinity.Cli;
+
+/// <summary>The options that say where the map goes and how much is said.</summary>
+/// <param name="required">False if there are files to write without being asked.</param>
+internal sealed class OutputFlags(bool required)
+{
+    private readonly Option<string[]> outputs = new("-o", "--output")
+    {
+        Description = $"File to write, by its extension: {string.Join(' ', OutputFiles.Extensions)}; repeat it for more",
+        HelpName = "OUT",
+        Required = required,
+        Arity = ArgumentArity.OneOrMore,
+        AllowMultipleArgumentsPerToken = !required,   // else `-o map.png data.csv` would take the data for an output
+    };
+
+    private readonly Option<bool> json = Flag.Switch("--json", "Print one JSON object on stdout instead of the summary");
+
+    private readonly Option<bool> quiet = Flag.Switch("--quiet", "Say nothing on stderr but errors");
+
+    public void AddTo(Command command)
+    {
+        outputs.Validators.Add(RefuseUnknownTypes);
+        command.Options.Add(outputs);
+        command.Options.Add(json);
+        command.Options.Add(quiet);
+    }
+
+    public IReadOnlyList<string> Outputs(ParseResult parsed) => parsed.GetValue(outputs) ?? [];
+
+    public bool Json(ParseResult parsed) => parsed.GetValue(json);
+
+    public bool Quiet(ParseResult parsed) => parsed.GetValue(quiet);
+
+    private static void RefuseUnknownTypes(OptionResult result)
+    {
+        Flag.RefuseFlags(result, "-o");
+        if (result.Tokens.FirstOrDefault(token => !OutputFiles.IsKnown(token.Value)) is { } odd)
+        {
+            result.AddError($"-o takes a file that ends in {string.Join(", ", OutputFiles.Extensions)}, not '{odd.Value}'.");
+        }
+    }
+}

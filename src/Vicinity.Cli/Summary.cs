@@ -1,0 +1,29 @@
+using System.Text;
+
+namespace Vicinity.Cli;
+
+/// <summary>The result in a few lines for people.</summary>
+internal static class Summary
+{
+    public static string Text(FitReport report)
+    {
+        EmbeddingModel model = report.Model;
+        MapInput input = report.Input;
+        StringBuilder text = new();
+        text.AppendLine($"{model.ResolvedOptions.Objective.Name} of {input.Data.Rows:N0} points{Cut(input)}, {input.Data.Columns:N0} columns to {model.Map.Columns}: "
+            + $"loss {model.Loss:F4} after {model.Iterations:N0} iterations, {report.Clock.Total.TotalSeconds:F2} s");
+        foreach (string output in report.Request.Outputs)
+        {
+            text.AppendLine($"wrote {output}");
+        }
+
+        if (input.Credit.Length > 0)
+        {
+            text.AppendLine($"data: {input.Credit}");
+        }
+
+        return text.ToString();
+    }
+
+    private static string Cut(MapInput input) => input.Cut.Length == 0 ? "" : $" ({input.Cut})";
+}

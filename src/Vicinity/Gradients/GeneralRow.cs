@@ -1,0 +1,129 @@
+using System.Runtime.CompilerServices;
+using System.Runtime.InteropServices;
+
+namespace Vicinity;
+
+/// <summary>The dense sums of one point for any divergence and kernel, asymmetric ones too, sixteen at a time, in logarithms.</summary>
+/// <param name="divergence">The cost.</param>
+/// <param name="kernel">The kernel.</param>
+/// <param name="state">What all rows share.</param>
+/// <param name="positions">Y.</param>
+/// <param name="i">The point.</param>
+/// <param name="there">p_ij for all j, padded.</param>
+/// <param name="back">p_ji for all j, padded.</param>
+internal readonly ref struct GeneralRow<TDivergence, TKernel, TDimensions>(
+    TDivergence divergence, TKernel kernel, GeneralState state, Coordinates positions, int i, ReadOnlySpan<float> there, ReadOnlySpan<float> back)
+    where TDivergence : struct, IDivergence
+    where TKernel : struct, IKernel
+    where TDimensions : struct, IDimensions
+{
+    private const int Chunk = 2048;
+
+    private readonly ref float axes = ref MemoryMarshal.GetReference(positions.All);
+    private readonly ref float there = ref MemoryMarshal.GetReference(there);
+    private readonly ref float back = ref MemoryMarshal.GetReference(back);
+    private readonly int stride = positions.Stride;
+    private readonly int count = positions.Count;
+
+    /// <summary>sum_j h_ij.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    public double PullSum()
+    {
+        double total = 0;
+        for (int start = 0; start < stride; start += Chunk)
+        {
+            Lanes sum = Lanes.Zero;
+            for (int j = start; j < Math.Min(stride, start + Chunk); j += Lanes.Count)
+            {
+                Lanes lnQ = LogProbability(Squared(j));
+                Lanes h = divergence.Pull(Lanes.Load(ref there, j), Lanes.Exp(lnQ), lnQ);
+                sum += Lanes.Select(Others(j), h, Lanes.Zero);
+            }
+
+            total += sum.Sum();
+        }
+
+        return total;
+    }
+
+    /// <summary>sum_j of the terms of the cost.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    public double TermSum()
+    {
+        double total = 0;
+        for (int j = 0; j < stride; j += Lanes.Count)
+        {
+            Lanes lnQ = LogProbability(Squared(j));
+            Lanes term = divergence.Term(Lanes.Load(ref there, j), Lanes.Exp(lnQ), lnQ);
+            total += Lanes.Select(Others(j), term, Lanes.Zero).Sum();
+        }
+
+        return total;
+    }
+
+    /// <summary>sum_j (k_ij + k_ji)(y_i - y_j), k_ij = psi_ij (q_ij sum h - h_ij + (a - 1) p_ij).</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    public RowForce Force(float exaggeration)
+    {
+        Lanes extra = Lanes.Broadcast(exaggeration - 1);
+        RowForce total = default;
+        for (int start = 0; start < stride; start += Chunk)
+        {
+            Lanes sumX = Lanes.Zero;
+            Lanes sumY = Lanes.Zero;
+            Lanes sumZ = Lanes.Zero;
+            for (int j = start; j < Math.Min(stride, start + Chunk); j += Lanes.Count)
+            {
+                Lanes f = Squared(j);
+                Lanes k = ForceConstant(f, Lanes.Load(ref there, j), extra,
+                    Lanes.Broadcast(state.Theta[i]), Lanes.Broadcast(state.LogNormalizers[i]), Lanes.Broadcast(state.PullSums[i]));
+                k += ForceConstant(f, Lanes.Load(ref back, j), extra,
+                    Shared(state.Theta, j), Shared(state.LogNormalizers, j), Shared(state.PullSums, j));
+                k = Lanes.Select(Others(j), k, Lanes.Zero);
+                sumX = Lanes.FusedMultiplyAdd(k, Difference(0, j), sumX);
+                sumY = default(TDimensions).Count > 1 ? Lanes.FusedMultiplyAdd(k, Difference(1, j), sumY) : sumY;
+                sumZ = default(TDimensions).Count > 2 ? Lanes.FusedMultiplyAdd(k, Difference(2, j), sumZ) : sumZ;
+            }
+
+            total.X += sumX.Sum();
+            total.Y += sumY.Sum();
+            total.Z += sumZ.Sum();
+        }
+
+        return total;
+    }
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private Lanes ForceConstant(Lanes f, Lanes p, Lanes extra, Lanes theta, Lanes logNormalizer, Lanes pullSum)
+    {
+        Lanes lnQ = kernel.LogWeight(f, theta) - logNormalizer;
+        Lanes q = Lanes.Exp(lnQ);
+        Lanes bracket = Lanes.FusedMultiplyAdd(q, pullSum, -divergence.Pull(p, q, lnQ));
+        return kernel.Decay(f, theta) * Lanes.FusedMultiplyAdd(extra, p, bracket);
+    }
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private Lanes LogProbability(Lanes f) =>
+        kernel.LogWeight(f, Lanes.Broadcast(state.Theta[i])) - Lanes.Broadcast(state.LogNormalizers[i]);
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private Lanes Squared(int j)
+    {
+        Lanes f = Difference(0, j) * Difference(0, j);
+        f = default(TDimensions).Count > 1 ? Lanes.FusedMultiplyAdd(Difference(1, j), Difference(1, j), f) : f;
+        return default(TDimensions).Count > 2 ? Lanes.FusedMultiplyAdd(Difference(2, j), Difference(2, j), f) : f;
+    }
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private Lanes Difference(int dimension, int j) =>
+        Lanes.Broadcast(Unsafe.Add(ref axes, (dimension * stride) + i)) - Lanes.Load(ref axes, (dimension * stride) + j);
+
+    /// <summary>The values of the sixteen points from j on.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static Lanes Shared(float[] values, int j) => Lanes.Load(ref MemoryMarshal.GetArrayDataReference(values), j);
+
+    /// <summary>Which of the sixteen points from j on exist and are not i.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private LaneMask Others(int j) =>
+        (Lanes.Indices < Lanes.Broadcast(count - j)) & !Lanes.AreEqual(Lanes.Indices, Lanes.Broadcast(i - j));
+}

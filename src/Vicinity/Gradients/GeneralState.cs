@@ -1,0 +1,7 @@
+namespace Vicinity;
+
+/// <summary>What the rows of a general gradient share, one number per point, padded to a multiple of sixteen.</summary>
+/// <param name="Theta">The kernel's parameter.</param>
+/// <param name="LogNormalizers">ln S_i; pair-wise ln S.</param>
+/// <param name="PullSums">sum_j h_ij; pair-wise the sum over all pairs.</param>
+internal sealed record GeneralState(float[] Theta, float[] LogNormalizers, float[] PullSums);

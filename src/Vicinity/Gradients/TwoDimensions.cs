@@ -1,0 +1,7 @@
+namespace Vicinity;
+
+/// <inheritdoc cref="IDimensions" />
+internal readonly struct TwoDimensions : IDimensions
+{
+    public int Count => 2;
+}

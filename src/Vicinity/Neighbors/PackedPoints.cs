@@ -1,0 +1,182 @@
+using System.Runtime.InteropServices;
+
+namespace Vicinity;
+
+/// <summary>All points, centered, in panels for <see cref="DistanceTile"/>, with what is known of the rounding errors of its sums.</summary>
+/// <remarks>
+/// A sum s of d fused steps is off by at most e (|y|^2 + |x|^2 / 2), e = (1 + 2^-24)^(d + 8) - 1. The sums start from |y|^2 / 2 - e |y|^2,
+/// which makes them lower bounds of the true value, up to e |x|^2 / 2 per row; twice the slack e |y|^2 of y above them is the upper bound.
+/// Points on a lattice coarse enough for 24 bits (whole numbers, mostly) have no rounding errors at all.
+/// </remarks>
+internal sealed unsafe class PackedPoints : IDisposable
+{
+    private const int BlockPoints = 256;
+    private const int Alignment = 64;
+    private const float Underflow = 1e-35f;
+    private readonly float* columns;
+    private readonly float* starts;
+
+    private PackedPoints(int count, int depth)
+    {
+        Count = count;
+        Depth = depth;
+        Panels = Blocks.Count(count, DistanceTile.Columns);
+        nuint padded = (nuint)Panels * (nuint)DistanceTile.Columns;
+        columns = (float*)NativeMemory.AlignedAlloc(padded * (nuint)depth * sizeof(float), Alignment);
+        starts = (float*)NativeMemory.AlignedAlloc(padded * sizeof(float), Alignment);
+        Slacks = (float*)NativeMemory.AlignedAlloc(padded * sizeof(float), Alignment);
+    }
+
+    public int Count { get; }
+
+    public int Depth { get; }
+
+    public int Panels { get; }
+
+    /// <summary>True if the sums have no rounding errors.</summary>
+    public bool IsExact { get; private set; }
+
+    /// <summary>e |x|^2 per point, rounded up, in the units of the sums.</summary>
+    public float* Slacks { get; }
+
+    /// <summary>Packs a data set.</summary>
+    public static PackedPoints Of(Matrix data, Centering centering, int threads, CancellationToken cancellation)
+    {
+        var points = new PackedPoints(data.Rows, data.Columns);
+        try
+        {
+            points.Fill(data, centering, threads, cancellation);
+            return points;
+        }
+        catch
+        {
+            points.Dispose();
+            throw;
+        }
+    }
+
+    /// <summary>What a panel's sums start from, one float per column; +infinity behind the last point.</summary>
+    public float* Starts(int panel) => starts + ((nint)panel * DistanceTile.Columns);
+
+    /// <summary>The points of a panel as [d][DistanceTile.Columns].</summary>
+    public float* Columns(int panel) => columns + ((nint)panel * DistanceTile.Columns * Depth);
+
+    /// <summary>Packs negated points as row panels [d][DistanceTile.Rows], zeros behind the last.</summary>
+    public void PackRows(int first, int end, float* rows)
+    {
+        int width = DistanceTile.Columns;
+        int height = DistanceTile.Rows;
+        for (int i = first; i < end; i++)
+        {
+            float* from = Columns(i / width) + (i % width);
+            float* to = rows + ((nint)((i - first) / height) * height * Depth) + ((i - first) % height);
+            for (int d = 0; d < Depth; d++)
+            {
+                to[(nint)d * height] = -from[(nint)d * width];
+            }
+        }
+    }
+
+    public void Dispose()
+    {
+        NativeMemory.AlignedFree(columns);
+        NativeMemory.AlignedFree(starts);
+        NativeMemory.AlignedFree(Slacks);
+    }
+
+    private void Fill(Matrix data, Centering centering, int threads, CancellationToken cancellation)
+    {
+        double[] norms = new double[Count];
+        Blocks.Run(Panels, BlockPoints / DistanceTile.Columns, threads, (_, first, end) => Pack(data, centering, norms, first, end), cancellation);
+        IsExact = FitsLattice(data, centering, norms.Max(), threads, cancellation);
+        SetBounds(norms);
+    }
+
+    private void Pack(Matrix data, Centering centering, double[] norms, int firstPanel, int endPanel)
+    {
+        int width = DistanceTile.Columns;
+        for (int i = firstPanel * width; i < endPanel * width; i++)
+        {
+            float* to = Columns(i / width) + (i % width);
+            if (i < Count)
+            {
+                norms[i] = Spread(data.Row(i), centering, to, width);
+            }
+            else
+            {
+                SpreadZeros(to, width);
+            }
+        }
+    }
+
+    private static double Spread(ReadOnlySpan<float> row, Centering centering, float* to, int width)
+    {
+        double norm = 0;
+        for (int d = 0; d < row.Length; d++)
+        {
+            float value = centering.Apply(row[d], d);
+            to[(nint)d * width] = value;
+            norm += (double)value * value;
+        }
+
+        return norm;
+    }
+
+    private void SpreadZeros(float* to, int width)
+    {
+        for (int d = 0; d < Depth; d++)
+        {
+            to[(nint)d * width] = 0;
+        }
+    }
+
+    /// <summary>All terms are multiples of step^2 / 2 and no partial sum exceeds 1.5 max |x|^2: exact if that is at most 2^24 such units.</summary>
+    private static bool FitsLattice(Matrix data, Centering centering, double largestNorm, int threads, CancellationToken cancellation)
+    {
+        if (largestNorm == 0)
+        {
+            return true;
+        }
+
+        double step = Math.ScaleB(1, Math.ILogB(Math.Sqrt(3 * largestNorm)) - 11);
+        int misses = 0;
+        Blocks.Run(data.Rows, BlockPoints, threads, (_, first, end) =>
+        {
+            for (int i = first; i < end && Volatile.Read(ref misses) == 0; i++)
+            {
+                if (!IsOnLattice(data.Row(i), centering, step))
+                {
+                    Volatile.Write(ref misses, 1);
+                }
+            }
+        }, cancellation);
+        return misses == 0;
+    }
+
+    private static bool IsOnLattice(ReadOnlySpan<float> row, Centering centering, double step)
+    {
+        for (int d = 0; d < row.Length; d++)
+        {
+            if (!centering.IsOnLattice(row[d], d, step))
+            {
+                return false;
+            }
+        }
+
+        return true;
+    }
+
+    private void SetBounds(double[] norms)
+    {
+        double e = IsExact ? 0 : Math.Exp((Depth + 8) * Math.ScaleB(1, -24)) - 1;
+        for (int i = 0; i < Panels * DistanceTile.Columns; i++)
+        {
+            starts[i] = i < Count ? (float)((0.5 - e) * norms[i]) : float.PositiveInfinity;
+        }
+
+        for (int i = 0; i < Count; i++)
+        {
+            Slacks[i] = IsExact ? 0 : MathF.BitIncrement((float)(e * norms[i]) + Underflow);
+        }
+    }
+}

@@ -1,0 +1,63 @@
+namespace Vicinity;
+
+/// <summary>A fit whose data has become affinities and a start, and whose optimisation is still to be run.</summary>
+public sealed class PreparedEmbedding
+{
+    private int phaseIndex;
+    private int phaseIterations;
+
+    internal PreparedEmbedding(EmbeddingRun run, EmbeddingOptions resolvedOptions, IReadOnlyList<FitWarning> warnings)
+    {
+        Run = run;
+        ResolvedOptions = resolvedOptions;
+        Warnings = warnings;
+    }
+
+    /// <summary>The optimisation at its present iteration.</summary>
+    public EmbeddingRun Run { get; }
+
+    /// <summary>The options with every automatic choice replaced by what was chosen.</summary>
+    public EmbeddingOptions ResolvedOptions { get; }
+
+    /// <summary>What the user should know about the data and the choices.</summary>
+    public IReadOnlyList<FitWarning> Warnings { get; }
+
+    /// <summary>Runs what is left of the schedule.</summary>
+    /// <param name="progress">Receives the loss after every 50 iterations and at the end of a phase; the loss is computed only for it.</param>
+    /// <param name="cancellationToken">Stops between two iterations; the run then holds the last complete one, and may be completed later.</param>
+    /// <exception cref="OperationCanceledException">The fit was cancelled.</exception>
+    /// <exception cref="InvalidOperationException">A step left the range of numbers.</exception>
+    public void Complete(IProgress<FitProgress>? progress = null, CancellationToken cancellationToken = default)
+    {
+        for (; phaseIndex < ResolvedOptions.Schedule.Count; phaseIndex++, phaseIterations = 0)
+        {
+            CompletePhase(ResolvedOptions.Schedule[phaseIndex], progress, cancellationToken);
+        }
+    }
+
+    /// <summary>The map as it stands.</summary>
+    public EmbeddingModel Finish() => new(Run.Snapshot(), Run.Loss, Run.NullLoss, Run.Iteration, ResolvedOptions, Warnings);
+
+    private void CompletePhase(Phase phase, IProgress<FitProgress>? progress, CancellationToken cancellationToken)
+    {
+        while (phaseIterations < phase.Iterations)
+        {
+            int before = Run.Iteration;
+            int untilCheck = EmbeddingRun.CheckEvery - (before % EmbeddingRun.CheckEvery);
+            try
+            {
+                Run.Advance(phase with { Iterations = Math.Min(untilCheck, phase.Iterations - phaseIterations) }, cancellationToken);
+            }
+            finally
+            {
+                phaseIterations += Run.Iteration - before;
+            }
+
+            progress?.Report(new("optimize", Run.Iteration, ResolvedOptions.Schedule.Sum(item => item.Iterations), Run.Loss));
+            if (Run.Converged)
+            {
+                break;
+            }
+        }
+    }
+}
