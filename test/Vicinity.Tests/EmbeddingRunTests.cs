@@ -75,9 +75,11 @@ public sealed class EmbeddingRunTests
     [Fact]
     public void Parts_that_do_not_fit_are_refused()
     {
-        Affinities joint = Affinities.FromPerplexity(NeighborGraph.Build(Data, 15), 5);
+        NeighborGraph graph = NeighborGraph.Build(Data, 15);
+        Affinities joint = Affinities.FromPerplexity(graph, 5);
+        Affinities rows = Affinities.FromPerplexity(graph, 5, AffinityForm.Row);
         Matrix start = Start.Random.Build(Data, 2);
-        Assert.Throws<ArgumentException>(() => new EmbeddingRun(joint, start, Objective.Asne));
+        Assert.Throws<ArgumentException>(() => new EmbeddingRun(rows, start, Objective.TSne));
         Assert.Throws<ArgumentException>(() => new EmbeddingRun(joint, Matrix.Create(59, 2, (_, _) => { }), Objective.TSne));
         Assert.Throws<ArgumentException>(() => new EmbeddingRun(joint, Matrix.Create(60, 4, (_, _) => { }), Objective.TSne));
         Assert.Throws<ArgumentOutOfRangeException>(() => NewRun().Advance(new(5) { Momentum = 1 }));
