@@ -90,6 +90,13 @@ public sealed class RefusedInputTests : IDisposable
         Refuse("data.csv", ["start.npy", "11", "12"], "--init", "start.npy");
     }
 
+    [Fact]
+    public void A_start_that_is_neither_a_word_nor_a_file_is_refused()
+    {
+        scratch.Text("data.csv", Clusters.Csv(12, 3));
+        Refuse("data.csv", ["pcaa", "pca, random"], "--init", "pcaa");
+    }
+
     private void Refuse(string file, string[] words, params string[] more)
     {
         string[] before = [.. scratch.Files];
