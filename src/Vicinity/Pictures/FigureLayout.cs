@@ -88,7 +88,8 @@ internal sealed class FigureLayout
     private IEnumerable<FigureText> ClassLabels(double size)
     {
         List<Frame> taken = [];
-        foreach ((MapClass shown, (double x, double y)) in Classes.Shown.Zip(Centers).OrderByDescending(pair => pair.First.Count))
+        var islands = Classes.Shown.Zip(Centers).Where(pair => pair.First.Count > 0).OrderByDescending(pair => pair.First.Count);
+        foreach ((MapClass shown, (double x, double y)) in islands)
         {
             FigureText label = ClassLabel(shown.Name, x, y, size);
             Frame box = StrokeFont.Box(label);
