@@ -14,19 +14,30 @@ internal sealed class FitJob(FitRequest request)
         OutputFiles files = new(request.Outputs);
         files.Check(request.StartFile is null ? inputs : [.. inputs, request.StartFile]);
         using Interrupt interrupt = new();
-        StageReporter stages = new(clock, line);
-
-        stages.Begin("read");
-        MapInput input = read();
-        input.Check();
-        EmbeddingOptions options = StartFrom(input);
-        (EmbeddingModel model, bool interrupted) = Fit(input, options, stages, interrupt.Token);
-        stages.Begin("write");
-        files.Write(new(input, model));
-        stages.End();
-        line.Clear();
-        Report(new(input, model, request, clock));
+        (FitReport report, bool interrupted) = Work(read, files, interrupt.Token);
+        Tell(report);
         return interrupted ? ExitCode.Interrupted : ExitCode.Success;
+    }
+
+    private (FitReport Report, bool Interrupted) Work(Func<MapInput> read, OutputFiles files, CancellationToken cancellation)
+    {
+        StageReporter stages = new(clock, line);
+        try
+        {
+            stages.Begin("read");
+            MapInput input = read();
+            input.Check();
+            EmbeddingOptions options = StartFrom(input);
+            (EmbeddingModel model, bool interrupted) = Fit(input, options, stages, cancellation);
+            stages.Begin("write");
+            files.Write(new(input, model));
+            stages.End();
+            return (new(input, model, request, clock), interrupted);
+        }
+        finally
+        {
+            line.Clear();
+        }
     }
 
     private EmbeddingOptions StartFrom(MapInput input) => request.StartFile is null
@@ -71,7 +82,7 @@ internal sealed class FitJob(FitRequest request)
         }
     }
 
-    private void Report(FitReport report)
+    private void Tell(FitReport report)
     {
         foreach (FitWarning warning in report.Model.Warnings)
         {

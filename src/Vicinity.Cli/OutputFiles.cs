@@ -15,10 +15,10 @@ internal sealed class OutputFiles(IReadOnlyList<string> paths)
     /// <exception cref="IOException">A folder is missing or not writable, or a folder has the name of the file.</exception>
     public void Check(IReadOnlyList<string> inputs)
     {
-        HashSet<string> taken = new(inputs.Select(Path.GetFullPath), StringComparer.Ordinal);
+        HashSet<string> taken = new(inputs.Select(Target), StringComparer.Ordinal);
         foreach (string path in paths)
         {
-            if (taken.Contains(Path.GetFullPath(path)))
+            if (taken.Contains(Target(path)))
             {
                 throw new ArgumentException($"{path} is read, so it cannot be written too; give the output another name.", nameof(inputs));
             }
@@ -41,7 +41,7 @@ internal sealed class OutputFiles(IReadOnlyList<string> paths)
 
             for (int i = 0; i < drafts.Length; i++)
             {
-                File.Move(drafts[i], paths[i], overwrite: true);
+                File.Move(drafts[i], Target(paths[i]), overwrite: true);
             }
         }
         finally
@@ -70,7 +70,14 @@ internal sealed class OutputFiles(IReadOnlyList<string> paths)
     private static string Draft(string path) =>
         Path.Combine(Folder(path), $".{Path.GetFileNameWithoutExtension(path)}-{Environment.ProcessId}-{Guid.NewGuid():N}{Extension(path)}");
 
-    private static string Folder(string path) => Path.GetDirectoryName(Path.GetFullPath(path))!;
+    private static string Folder(string path) => Path.GetDirectoryName(Target(path))!;
+
+    /// <summary>The full path, links followed.</summary>
+    private static string Target(string path)
+    {
+        FileInfo file = new(path);
+        return file.LinkTarget is null ? file.FullName : file.ResolveLinkTarget(returnFinalTarget: true)!.FullName;
+    }
 
     private static string Extension(string path) => Path.GetExtension(path).ToLowerInvariant();
 }

@@ -1,5 +1,4 @@
 using System.CommandLine;
-using System.CommandLine.Parsing;
 
 namespace Vicinity.Cli;
 
@@ -40,15 +39,20 @@ internal sealed class ScheduleFlags
         {
             command.Options.Add(option);
         }
-
-        command.Validators.Add(RefuseEndlessExaggeration);
     }
 
     /// <summary>The exaggerated phase, if it has iterations, and the plain one.</summary>
+    /// <exception cref="ArgumentException">A set exaggeration lasts to the end.</exception>
     public IReadOnlyList<Phase> Read(ParseResult parsed)
     {
         int all = parsed.GetValue(iterations) ?? UsualIterations;
         int first = parsed.GetValue(exaggeratedIterations) ?? Math.Min(Usual[0].Iterations, all / 3);
+        if (first > 0 && first >= all)
+        {
+            throw new ArgumentException(
+                $"--early-exaggeration-iter {first} leaves none of the {all} iterations for the map itself; take fewer, or more --iterations.", nameof(parsed));
+        }
+
         Phase early = With(parsed, Usual[0], first) with { Exaggeration = parsed.GetValue(exaggeration) ?? Usual[0].Exaggeration };
         Phase late = With(parsed, Usual[^1], all - first) with { Tolerance = parsed.GetValue(tolerance) ?? Usual[^1].Tolerance };
         return first > 0 ? [early, late] : [late];
@@ -60,14 +64,4 @@ internal sealed class ScheduleFlags
         LearningRate = parsed.GetValue(learningRate) ?? usual.LearningRate,
         Momentum = parsed.GetValue(momentum) ?? usual.Momentum,
     };
-
-    private void RefuseEndlessExaggeration(CommandResult result)
-    {
-        int first = result.GetResult(exaggeratedIterations)?.GetValueOrDefault<int?>() ?? 0;
-        int all = result.GetResult(iterations)?.GetValueOrDefault<int?>() ?? UsualIterations;
-        if (first > 0 && first >= all)
-        {
-            result.AddError($"--early-exaggeration-iter {first} leaves none of the {all} iterations for the map itself; take fewer, or more --iterations.");
-        }
-    }
 }

@@ -6,6 +6,11 @@ internal static class StartFile
     /// <exception cref="InvalidDataException">The file is missing or damaged, or its shape is not that of the map.</exception>
     public static Matrix Read(string path, int rows, int dimensions)
     {
+        if (!File.Exists(path))
+        {
+            throw new InvalidDataException($"--init takes pca, random or the file of a map, but there is no file '{path}'.");
+        }
+
         Matrix start = Reading.Of(path, Matrix.ReadMap);
         return start.Rows == rows && start.Columns == dimensions
             ? start

@@ -127,5 +127,5 @@ public sealed class OutputTests : IDisposable
         Assert.Equal(lines.Length, lines.Distinct(StringComparer.Ordinal).Count());
     }
 
-    private ToolResult Fit(params string[] arguments) => Tool.Run(scratch, ["fit", "data.csv", "--perplexity", "8", .. arguments]).EndsWith(0);
+    private ToolResult Fit(params string[] arguments) => Tool.Run(scratch, ["fit", "data.csv", "--perplexity", "4", .. arguments]).EndsWith(0);
 }

@@ -11,7 +11,7 @@ public sealed class RefusedInputTests : IDisposable
     {
         { "empty file", "", ["data.csv", "empty"] },
         { "header only", "a,b,c\n", ["data.csv", "row"] },
-        { "ragged rows", "a,b\n1,2\n3\n5,6\n7,8\n", ["data.csv", "row", "1", "2"] },
+        { "ragged rows", "a,b\n1,2\n3\n5,6\n7,8\n", ["data.csv", "line 3", "1", "2"] },
         { "not a number", "a,b\n1,2\n3,NaN\n5,6\n7,8\n", ["data.csv", "row", "b", "NaN"] },
         { "infinite", "a,b\n1,2\n3,inf\n5,6\n7,8\n", ["data.csv", "row", "b", "inf"] },
         { "overflowing", "a,b\n1,2\n3,1e999\n5,6\n7,8\n", ["data.csv", "row", "b", "1e999"] },
@@ -58,13 +58,13 @@ public sealed class RefusedInputTests : IDisposable
         Refuse(scratch.Bytes("images", [0, 0, 8, 3, 0, 0, 0, 5, 0, 0, 0, 2, 0, 0, 0, 2, 1, 2, 3]), ["images", "20", "3"]);
 
     [Fact]
-    public void A_missing_file_is_refused() => Refuse("nowhere.csv", ["nowhere.csv", "no such file"]);
+    public void A_missing_file_is_refused() => Refuse("nowhere.csv", ["nowhere.csv", "does not exist"]);
 
     [Fact]
     public void A_folder_is_refused()
     {
         Directory.CreateDirectory(scratch.PathOf("folder"));
-        Refuse("folder", ["folder", "file"]);
+        Refuse("folder", ["folder is a directory"]);
     }
 
     [Fact]
@@ -88,6 +88,13 @@ public sealed class RefusedInputTests : IDisposable
         scratch.Text("data.csv", Clusters.Csv(12, 3));
         scratch.Bytes("start.npy", NpyBytes.Of("<f4", "(11, 2)", 88));
         Refuse("data.csv", ["start.npy", "11", "12"], "--init", "start.npy");
+    }
+
+    [Fact]
+    public void A_start_that_is_neither_a_word_nor_a_file_is_refused()
+    {
+        scratch.Text("data.csv", Clusters.Csv(12, 3));
+        Refuse("data.csv", ["pcaa", "pca, random"], "--init", "pcaa");
     }
 
     private void Refuse(string file, string[] words, params string[] more)

@@ -15,7 +15,7 @@ public sealed class UsageTests : IDisposable
         { "dmeo", "did you mean 'demo'" },
         { "data.csv fit", "there is no command 'data.csv'" },
         { "data.csv", "vicinity fit data.csv" },
-        { "fit -o map.npy", "INPUT" },
+        { "fit -o map.npy", "missing" },
         { "fit data.csv", "-o" },
         { "fit data.csv -o map.txt", "map.txt" },
         { "fit data.csv -o map.npy other.csv", "other.csv" },

@@ -1,6 +1,6 @@
 namespace Vicinity;
 
-/// <summary>Writes a file whole or not at all: under another name in the same folder first, which then takes the place of the old one.</summary>
+/// <summary>Writes a file whole or not at all: first under another name beside it, which then takes the place of the old one.</summary>
 internal static class AtomicFile
 {
     /// <param name="path">The file; a link is followed, an existing file replaced.</param>
@@ -9,7 +9,8 @@ internal static class AtomicFile
     public static void Write(string path, Action<Stream> write)
     {
         ArgumentException.ThrowIfNullOrEmpty(path);
-        string target = File.ResolveLinkTarget(path, returnFinalTarget: true)?.FullName ?? Path.GetFullPath(path);
+        FileInfo file = new(path);
+        string target = file.LinkTarget is null ? file.FullName : file.ResolveLinkTarget(returnFinalTarget: true)!.FullName;
         string folder = Path.GetDirectoryName(target) ?? target;
         CheckPlace(path, target, folder);
         string temporary = Path.Combine(folder, $".vicinity-{Guid.NewGuid():N}.tmp");

@@ -1,6 +1,7 @@
 namespace Vicinity;
 
-/// <summary>Walks over the cells of separated text (RFC 4180: quotes, doubled quotes, line ends inside quotes; LF, CRLF or CR ends a record).</summary>
+/// <summary>Walks over the cells of separated text.</summary>
+/// <remarks>RFC 4180: quotes, doubled quotes, line ends inside quotes. LF, CRLF or CR ends a record.</remarks>
 internal ref struct CsvCursor(ReadOnlySpan<byte> text, byte separator, int position = 0)
 {
     private readonly ReadOnlySpan<byte> text = text;

@@ -38,5 +38,7 @@ internal static class CsvHeader
     }
 
     private static bool CountUp(List<float> numbers) =>
-        numbers.Count >= 3 && numbers.TrueForAll(float.IsInteger) && numbers.Zip(numbers.Skip(1)).All(pair => pair.Second == pair.First + 1);
+        numbers.Count >= 3
+        && numbers.TrueForAll(float.IsInteger)
+        && numbers.Zip(numbers.Skip(1)).All(pair => pair.Second == pair.First + 1);
 }

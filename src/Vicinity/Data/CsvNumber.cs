@@ -8,7 +8,8 @@ namespace Vicinity;
 internal static class CsvNumber
 {
     /// <summary>Powers of ten that double holds exactly.</summary>
-    private static readonly double[] PowersOfTen = [.. Enumerable.Range(0, 23).Select(power => double.Parse($"1e{power}", CultureInfo.InvariantCulture))];
+    private static readonly double[] PowersOfTen =
+        [.. Enumerable.Range(0, 23).Select(power => double.Parse($"1e{power}", CultureInfo.InvariantCulture))];
 
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public static CsvCell Read(ReadOnlySpan<byte> cell, bool decimalComma, out float value) =>

@@ -2,7 +2,7 @@ using System.Runtime.CompilerServices;
 
 namespace Vicinity;
 
-/// <summary>One pass over a text: every cell read as a number, the columns counted, the records' places noted; no strings are made.</summary>
+/// <summary>One pass over a text: cells read as numbers, columns counted, the places of records noted; no strings are made.</summary>
 internal sealed class CsvScan
 {
     private readonly List<int> records = [];
@@ -40,7 +40,8 @@ internal sealed class CsvScan
     public CsvColumn[] Columns { get; }
 
     /// <summary>A bound that the file itself sets: every record ends a line, and every cell but the last takes a byte.</summary>
-    private int MostCells(CsvText text) => (int)Math.Min((long)text.LineOf(text.Bytes.Length) * Width, Math.Min(text.Bytes.Length + 1L, Array.MaxLength));
+    private int MostCells(CsvText text) =>
+        (int)Math.Min((long)text.LineOf(text.Bytes.Length) * Width, Math.Min(text.Bytes.Length + 1L, Array.MaxLength));
 
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private void ReadRecord(CsvText text, ref CsvCursor cursor)
@@ -80,13 +81,16 @@ internal sealed class CsvScan
     {
         if (isBroken)
         {
-            throw text.Error($"in the record that begins on line {text.LineOf(start)}, cell {width} has a quote that is not closed before the next separator. "
+            throw text.Error(
+                $"in the record that begins on line {text.LineOf(start)}, cell {width} has a quote that is not closed before the next separator. "
                 + "Close it; a quote inside quotes is written twice.");
         }
 
         if (width != Width)
         {
-            throw text.Error($"line {text.LineOf(start)} has {width} cells, but line 1 has {Width} (separator '{Shown}'). Every line needs the same number.");
+            throw text.Error(
+                $"line {text.LineOf(start)} has {width} cells, but line 1 has {Width} (separator '{Shown}'). "
+                + "Every line needs the same number.");
         }
     }
 

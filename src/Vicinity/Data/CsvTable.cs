@@ -121,15 +121,16 @@ internal sealed class CsvTable
             ? "is empty"
             : $"is {CsvText.Quote(cell)}, not a finite number of at most 3.4E+38";
         return text.Error(
-            $"line {text.LineOf(scan.Records[counts.FirstBad])} (row {counts.FirstBad - firstRow}, counted from 0), column {column + 1} (\"{Names[column]}\") {problem}. "
-            + $"The column is one of numbers, as {counts.Numbers} of its {counts.Filled} filled cells are. Correct the cell, or remove its row or column.");
+            $"line {text.LineOf(scan.Records[counts.FirstBad])} (row {counts.FirstBad - firstRow}, counted from 0), "
+            + $"column {column + 1} (\"{Names[column]}\") {problem}. "
+            + $"{counts.Numbers} of the {counts.Filled} filled cells of this column are numbers. Correct the cell, or remove its row or column.");
     }
 
     private InvalidDataException NoNumbers() => scan.Records.Count == 1 && !Enumerable.Range(0, scan.Width).Any(IsNumber)
-        ? text.Error($"line 1 is all there is, and it holds no numbers ({ListNames(RecordTexts(0))}): a header without rows. Add rows of numbers.")
+        ? text.Error($"there is only line 1, without numbers ({ListNames(RecordTexts(0))}): a header without rows. Add rows of numbers.")
         : text.Error(
-            $"there is no number column to use: in none of the columns ({ListNames(Names)}) are more than half of the filled cells numbers, the labels apart. "
-            + "Cells are separated by tab, semicolon or comma; numbers are written like 1.5 or 2e-3.");
+            $"there is no number column to use: in none of the columns ({ListNames(Names)}) are more than half of the filled cells numbers, "
+            + "the labels apart. Cells are separated by tab, semicolon or comma; numbers are written like 1.5 or 2e-3.");
 
     /// <summary>Names for a message, cut if there are many.</summary>
     public static string ListNames(IReadOnlyList<string> names)

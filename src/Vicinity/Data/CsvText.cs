@@ -39,7 +39,8 @@ internal sealed class CsvText
     }
 
     /// <summary>A cell's text for a message, cut if it is long.</summary>
-    public static string Quote(string text) => text.Length <= LongestQuotation ? $"\"{text}\"" : $"\"{text.AsSpan(0, LongestQuotation)}...\"";
+    public static string Quote(string text) =>
+        text.Length <= LongestQuotation ? $"\"{text}\"" : $"\"{text.AsSpan(0, LongestQuotation)}...\"";
 
     public InvalidDataException Error(string problem) => file.Error(problem);
 

@@ -3,10 +3,11 @@ using System.Text;
 
 namespace Vicinity;
 
-/// <summary>Writes separated text in UTF-8, cell by cell: quoted where needed, numbers in the shortest form that reads back to the same bits.</summary>
+/// <summary>Writes separated text in UTF-8: cells quoted where needed, numbers in the shortest form that reads back to the same bits.</summary>
 internal sealed class CsvWriter(Stream stream, char separator) : IDisposable
 {
-    private readonly StreamWriter text = new(stream, new UTF8Encoding(encoderShouldEmitUTF8Identifier: false), bufferSize: 1 << 16, leaveOpen: true) { NewLine = "\n" };
+    private readonly StreamWriter text =
+        new(stream, new UTF8Encoding(encoderShouldEmitUTF8Identifier: false), bufferSize: 1 << 16, leaveOpen: true) { NewLine = "\n" };
     private readonly char[] number = new char[32];
     private bool inRow;
 

@@ -3,7 +3,7 @@ using System.IO.Compression;
 namespace Vicinity;
 
 /// <summary>An opened data file: unpacked if it was a gzip file, of known kind and length, read from front to back.</summary>
-/// <remarks>Plain files are read from the disk in blocks; packed ones and pipes are taken into memory first, so that the length is always known.</remarks>
+/// <remarks>Plain files are read in blocks; packed ones and pipes are taken into memory first, so that the length is always known.</remarks>
 internal sealed class DataFile : IDisposable
 {
     private readonly Stream content;
@@ -61,7 +61,7 @@ internal sealed class DataFile : IDisposable
     {
         if (Remaining > Array.MaxLength)
         {
-            throw Error($"it has {Remaining:N0} bytes; a text file may have at most {Array.MaxLength:N0}. Split it, or convert it to npy.");
+            throw Error($"it has {Remaining} bytes; a text file may have at most {Array.MaxLength}. Split it, or convert it to npy.");
         }
 
         byte[] bytes = GC.AllocateUninitializedArray<byte>((int)Remaining);
@@ -130,7 +130,7 @@ internal sealed class DataFile : IDisposable
         {
             if (memory.Length + read > Array.MaxLength)
             {
-                throw new InvalidDataException($"{name}: unpacked it has more than {Array.MaxLength:N0} bytes, the limit. Unpack it to a plain file first.");
+                throw new InvalidDataException($"{name}: unpacked it has more than {Array.MaxLength} bytes. Unpack it to a plain file first.");
             }
 
             memory.Write(block, 0, read);

@@ -11,7 +11,7 @@ internal static class IdxFormat
         NumberArray array = ReadHeader(file);
         return array.Shape.Length >= 2
             ? array.ReadMatrix()
-            : throw file.Error("this IDX file has 1 dimension: labels, not data. Data has 2 or more (idx3 for pictures); labels go to --labels.");
+            : throw file.Error("this IDX file has 1 dimension: labels, not data. Data has 2 or more (idx3 for pictures).");
     }
 
     /// <summary>One text per element of a one-dimensional integer array.</summary>
@@ -33,7 +33,9 @@ internal static class IdxFormat
         file.Read(magic);
         byte code = magic[2];
         NumberType type = TypeOf(code)
-            ?? throw file.Error($"it begins like an IDX file, but 0x{code:X2} is no IDX type; known are 08, 09, 0B, 0C, 0D and 0E. The file is damaged or of another kind.");
+            ?? throw file.Error(
+                $"it begins like an IDX file, but 0x{code:X2} is no IDX type; known are 08, 09, 0B, 0C, 0D and 0E. "
+                + "The file is damaged or of another kind.");
         long[] shape = new long[magic[3]];
         if (shape.Length == 0)
         {

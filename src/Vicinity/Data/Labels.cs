@@ -83,7 +83,8 @@ public sealed class Labels
 
     private static string[] ReadLines(DataFile file)
     {
-        using StreamReader reader = new(new MemoryStream(file.ReadAll()), new UTF8Encoding(encoderShouldEmitUTF8Identifier: false, throwOnInvalidBytes: true));
+        UTF8Encoding strict = new(encoderShouldEmitUTF8Identifier: false, throwOnInvalidBytes: true);
+        using StreamReader reader = new(new MemoryStream(file.ReadAll()), strict);
         List<string> lines = [];
         try
         {

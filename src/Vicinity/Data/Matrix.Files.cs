@@ -36,7 +36,8 @@ public sealed partial class Matrix
         int[] columns = [.. axes.Select(table.IndexOf).TakeWhile(column => column >= 0)];
         return columns.Length > 0
             ? table.Numbers(columns)
-            : throw file.Error($"a map needs a column \"x\" (and \"y\", \"z\"), but the columns are {CsvTable.ListNames(table.Names)}. Give it a header.");
+            : throw file.Error(
+                $"a map needs a column \"x\" (and \"y\", \"z\"), but the columns are {CsvTable.ListNames(table.Names)}. Give it a header.");
     }
 
     /// <summary>Writes npy (version 1.0, little-endian float32, C order) or csv, tsv, by the extension.</summary>
@@ -56,7 +57,8 @@ public sealed partial class Matrix
             ".NPY" => stream => NpyFormat.Write(stream, this),
             ".CSV" => stream => CsvWriter.Write(stream, this, ','),
             ".TSV" => stream => CsvWriter.Write(stream, this, '\t'),
-            _ => throw new ArgumentException($"{path} has the extension \"{extension}\"; a matrix is written as .npy, .csv or .tsv.", nameof(path)),
+            _ => throw new ArgumentException(
+                $"{path} has the extension \"{extension}\"; a matrix is written as .npy, .csv or .tsv.", nameof(path)),
         };
         AtomicFile.Write(path, write);
     }

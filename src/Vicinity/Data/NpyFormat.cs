@@ -3,7 +3,8 @@ using System.Runtime.InteropServices;
 
 namespace Vicinity;
 
-/// <summary>Arrays of NumPy: read in versions 1 to 3, either byte order, C or Fortran order; written as version 1.0, little-endian float32, C order.</summary>
+/// <summary>Arrays of NumPy.</summary>
+/// <remarks>Read in versions 1 to 3, either byte order, C or Fortran order; written as version 1.0, little-endian float32, C order.</remarks>
 internal static class NpyFormat
 {
     public static Matrix Read(DataFile file)

@@ -4,7 +4,7 @@ using System.Text;
 
 namespace Vicinity;
 
-/// <summary>The header of an npy file: a Python dictionary in text, after the magic, a version and its own length (NumPy enhancement proposal 1).</summary>
+/// <summary>The header of an npy file: magic, version, length, and a Python dictionary as text (NumPy enhancement proposal 1).</summary>
 internal sealed record NpyHeader(string Type, bool FortranOrder, long[] Shape)
 {
     private const int LongestHeader = 1 << 20;
@@ -29,7 +29,7 @@ internal sealed record NpyHeader(string Type, bool FortranOrder, long[] Shape)
         return Parse(version == 3 ? Encoding.UTF8.GetString(text) : Encoding.Latin1.GetString(text), file);
     }
 
-    /// <summary>Everything before the values of an array of float32: version 1.0, padded with blanks so that the values begin at a multiple of 64.</summary>
+    /// <summary>All that stands before the values of an array of float32: version 1.0, padded so that they begin at a multiple of 64.</summary>
     public static byte[] ForFloats(int rows, int columns)
     {
         const int FixedBytes = 10;

@@ -47,8 +47,9 @@ internal sealed record NumberArray(DataFile File, NumberType Type, bool BigEndia
         UInt128 bytes = count * (uint)Type.Size;
         if (bytes != (UInt128)File.Remaining)
         {
-            string cure = bytes > (UInt128)File.Remaining ? "is cut short; copy or write it again" : "has bytes that belong to nothing; write it again";
-            throw File.Error($"the header promises {ShapeText} values of {Type.Name}, {bytes} bytes, but {File.Remaining} bytes follow it. The file {cure}.");
+            string cure = bytes > (UInt128)File.Remaining ? "is cut short; copy it again" : "has bytes that belong to nothing; write it again";
+            throw File.Error(
+                $"the header promises {ShapeText} values of {Type.Name}, {bytes} bytes, but {File.Remaining} bytes follow it. The file {cure}.");
         }
 
         if (count > (UInt128)Array.MaxLength)
@@ -105,7 +106,7 @@ internal sealed record NumberArray(DataFile File, NumberType Type, bool BigEndia
         }
     }
 
-    /// <summary>Whether all exponents are below the one of infinity and NaN: the sign bit of a difference tells, and an "or" collects it.</summary>
+    /// <summary>Whether all magnitudes are below infinity and NaN: the sign of a difference of bits tells, and an "or" collects it.</summary>
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private static bool AreFinite(ReadOnlySpan<float> block)
     {

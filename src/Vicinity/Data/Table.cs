@@ -1,3 +1,5 @@
+using System.Collections.ObjectModel;
+
 namespace Vicinity;
 
 /// <summary>What a data file holds: number columns as features, text columns, labels, and the number of every row in the file.</summary>
@@ -5,7 +7,12 @@ public sealed class Table
 {
     private readonly int[] rowNumbers;
 
-    private Table(Matrix features, IReadOnlyList<string> featureNames, IReadOnlyDictionary<string, IReadOnlyList<string>> textColumns, Labels? labels, int[] rowNumbers)
+    private Table(
+        Matrix features,
+        IReadOnlyList<string> featureNames,
+        IReadOnlyDictionary<string, IReadOnlyList<string>> textColumns,
+        Labels? labels,
+        int[] rowNumbers)
     {
         Features = features;
         FeatureNames = featureNames;
@@ -36,7 +43,9 @@ public sealed class Table
     /// A column of the file if it has one of that name (x0, x1 ... without a header), else the path of a label file with one entry per row
     /// (<see cref="Vicinity.Labels.Read(string)"/>); null for none. A label column is never a feature, even if it holds numbers.
     /// </param>
-    /// <exception cref="InvalidDataException">A file is damaged or of no known type, or the labels are not one per row; the message says what, where, limit, cure.</exception>
+    /// <exception cref="InvalidDataException">
+    /// A file is damaged or of no known type, or the labels are not one per row; the message says what, where, limit, cure.
+    /// </exception>
     /// <exception cref="IOException">A file does not exist (<see cref="FileNotFoundException"/>) or cannot be read.</exception>
     public static Table Read(string path, string? labels = null)
     {
@@ -53,7 +62,8 @@ public sealed class Table
 
         Matrix features = Matrix.Read(file);
         Labels? read = labels is null ? null : ReadLabelFile(labels, features.Rows, columns: [], file);
-        return new(features, [.. Enumerable.Range(0, features.Columns).Select(d => $"x{d}")], new Dictionary<string, IReadOnlyList<string>>(StringComparer.Ordinal), read, AllRows(features.Rows));
+        string[] names = [.. Enumerable.Range(0, features.Columns).Select(d => $"x{d}")];
+        return new(features, names, ReadOnlyDictionary<string, IReadOnlyList<string>>.Empty, read, AllRows(features.Rows));
     }
 
     /// <summary>The first rows, with all that belongs to them.</summary>
@@ -137,7 +147,10 @@ public sealed class Table
     private Table Select(int[] rows) => new(
         Features.Select(rows),
         FeatureNames,
-        TextColumns.ToDictionary(column => column.Key, column => (IReadOnlyList<string>)Array.ConvertAll(rows, i => column.Value[i]), StringComparer.Ordinal),
+        TextColumns.ToDictionary(
+            column => column.Key,
+            column => (IReadOnlyList<string>)Array.ConvertAll(rows, i => column.Value[i]),
+            StringComparer.Ordinal),
         Labels?.Select(rows),
         Array.ConvertAll(rows, i => rowNumbers[i]));
 }

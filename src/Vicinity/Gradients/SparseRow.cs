@@ -58,29 +58,23 @@ internal static unsafe class SparseRow<TDivergence, TKernel, TDimensions>
         };
     }
 
-    /// <summary>sum_j h_ij ln w_ij of a separable cost.</summary>
-    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    /// <summary>sum_j h_ij ln w_ij of a separable cost, in double: ln w and ln S nearly cancel where a map is wide.</summary>
     public static double LogWeight(TDivergence divergence, TKernel kernel, PairedAffinities p, Coordinates positions, int i)
     {
         ReadOnlySpan<int> columns = p.Columns(i);
-        ref float forward = ref MemoryMarshal.GetReference(p.Forward(i));
+        ReadOnlySpan<float> forward = p.Forward(i);
+        ReadOnlySpan<float> axes = positions.All;
         double total = 0;
-        fixed (float* axes = positions.All)
-        fixed (int* places = columns)
+        for (int k = 0; k < columns.Length; k++)
         {
-            for (int k = 0; k < columns.Length; k += Lanes.Count)
+            double f = 0;
+            for (int d = 0; d < default(TDimensions).Count; d++)
             {
-                Lanes f = Lanes.Zero;
-                for (int d = 0; d < default(TDimensions).Count; d++)
-                {
-                    float* axis = axes + (d * positions.Stride);
-                    Lanes difference = Lanes.Broadcast(axis[i]) - Lanes.Gather(axis, places + k);
-                    f = Lanes.FusedMultiplyAdd(difference, difference, f);
-                }
-
-                Lanes h = divergence.Pull(Lanes.Load(ref forward, k), Lanes.Zero, Lanes.Zero);
-                total += (h * kernel.LogWeight(f, Lanes.Zero)).Sum();
+                double difference = (double)axes[(d * positions.Stride) + i] - axes[(d * positions.Stride) + columns[k]];
+                f += difference * difference;
             }
+
+            total += divergence.Pull(forward[k], 1, 0) * kernel.LogWeight(f, 1);
         }
 
         return total;

@@ -111,26 +111,16 @@ internal sealed unsafe class Candidates : IDisposable
         float* bound = bounds + ((nint)row * capacity);
         int* index = indices + ((nint)row * capacity);
         int count = counts[row];
-        float nearest = Bisection.Bound(bound, count, neighbors);
-        float slack = 0;
-        for (int k = 0; k < count; k++)
-        {
-            slack = bound[k] <= nearest ? Math.Max(slack, points.Slack(index[k])) : slack;
-        }
-
-        float limit = points.IsExact ? nearest : MathF.BitIncrement((float)((double)nearest + points.Slack(firstRow + row) + (2.0 * slack)));
-        int kept = 0;
-        for (int k = 0; k < count; k++)
-        {
-            bound[kept] = bound[k];
-            index[kept] = index[k];
-            kept += bound[k] <= limit ? 1 : 0;
-        }
-
-        counts[row] = kept;
+        float nearest = Selection.Bound(bound, count, neighbors);
+        float limit = points.IsExact ? nearest : UpperBound(row, nearest, Selection.Largest(bound, index, count, nearest, points.Slacks));
+        counts[row] = Selection.Keep(bound, index, count, limit);
         // Points come in the order of their index: without rounding errors a later one at the same distance stands behind k others.
         Thresholds[row] = Math.Min(Thresholds[row], points.IsExact ? MathF.BitDecrement(limit) : limit);
     }
+
+    /// <summary>What no true value of a candidate at or below <paramref name="nearest"/> can exceed, on the scale of lower bounds.</summary>
+    private float UpperBound(int row, float nearest, float largestSlack) =>
+        MathF.BitIncrement((float)((double)nearest + points.Slacks[firstRow + row] + (2.0 * largestSlack)));
 
     /// <summary>Keeps the k nearest; where bounds leave too many, as among duplicates.</summary>
     private void PruneExactly(int row)

@@ -5,7 +5,7 @@ namespace Vicinity;
 /// <summary>All points, centered, in panels for <see cref="DistanceTile"/>, with what is known of the rounding errors of its sums.</summary>
 /// <remarks>
 /// A sum s of d fused steps is off by at most e (|y|^2 + |x|^2 / 2), e = (1 + 2^-24)^(d + 8) - 1. The sums start from |y|^2 / 2 - e |y|^2,
-/// which makes them lower bounds of the true value, up to e |x|^2 / 2 per row; twice the <see cref="Slack"/> of y above them is the upper bound.
+/// which makes them lower bounds of the true value, up to e |x|^2 / 2 per row; twice the slack e |y|^2 of y above them is the upper bound.
 /// Points on a lattice coarse enough for 24 bits (whole numbers, mostly) have no rounding errors at all.
 /// </remarks>
 internal sealed unsafe class PackedPoints : IDisposable
@@ -15,7 +15,6 @@ internal sealed unsafe class PackedPoints : IDisposable
     private const float Underflow = 1e-35f;
     private readonly float* columns;
     private readonly float* starts;
-    private readonly float[] slack;
 
     private PackedPoints(int count, int depth)
     {
@@ -25,7 +24,7 @@ internal sealed unsafe class PackedPoints : IDisposable
         nuint padded = (nuint)Panels * (nuint)DistanceTile.Columns;
         columns = (float*)NativeMemory.AlignedAlloc(padded * (nuint)depth * sizeof(float), Alignment);
         starts = (float*)NativeMemory.AlignedAlloc(padded * sizeof(float), Alignment);
-        slack = new float[count];
+        Slacks = (float*)NativeMemory.AlignedAlloc(padded * sizeof(float), Alignment);
     }
 
     public int Count { get; }
@@ -36,6 +35,9 @@ internal sealed unsafe class PackedPoints : IDisposable
 
     /// <summary>True if the sums have no rounding errors.</summary>
     public bool IsExact { get; private set; }
+
+    /// <summary>e |x|^2 per point, rounded up, in the units of the sums.</summary>
+    public float* Slacks { get; }
 
     /// <summary>Packs a data set.</summary>
     public static PackedPoints Of(Matrix data, Centering centering, int threads, CancellationToken cancellation)
@@ -59,9 +61,6 @@ internal sealed unsafe class PackedPoints : IDisposable
     /// <summary>The points of a panel as [d][DistanceTile.Columns].</summary>
     public float* Columns(int panel) => columns + ((nint)panel * DistanceTile.Columns * Depth);
 
-    /// <summary>e |x|^2, an upper bound, in the units of the sums.</summary>
-    public float Slack(int point) => slack[point];
-
     /// <summary>Packs negated points as row panels [d][DistanceTile.Rows], zeros behind the last.</summary>
     public void PackRows(int first, int end, float* rows)
     {
@@ -82,6 +81,7 @@ internal sealed unsafe class PackedPoints : IDisposable
     {
         NativeMemory.AlignedFree(columns);
         NativeMemory.AlignedFree(starts);
+        NativeMemory.AlignedFree(Slacks);
     }
 
     private void Fill(Matrix data, Centering centering, int threads, CancellationToken cancellation)
@@ -176,7 +176,7 @@ internal sealed unsafe class PackedPoints : IDisposable
 
         for (int i = 0; i < Count; i++)
         {
-            slack[i] = IsExact ? 0 : MathF.BitIncrement((float)(e * norms[i]) + Underflow);
+            Slacks[i] = IsExact ? 0 : MathF.BitIncrement((float)(e * norms[i]) + Underflow);
         }
     }
 }

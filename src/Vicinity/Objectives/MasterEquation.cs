@@ -91,6 +91,14 @@ internal sealed class MasterEquation<TDivergence, TKernel>(
         return double.IsNegativeInfinity(largest) ? largest : largest + Math.Log(values.Sum(x => Math.Exp(x - largest)));
     }
 
-    private static double SquaredDistance(double[,] y, int i, int j) =>
-        Enumerable.Range(0, y.GetLength(1)).Sum(d => (y[i, d] - y[j, d]) * (y[i, d] - y[j, d]));
+    private static double SquaredDistance(double[,] y, int i, int j)
+    {
+        double squared = 0;
+        for (int d = 0; d < y.GetLength(1); d++)
+        {
+            squared += (y[i, d] - y[j, d]) * (y[i, d] - y[j, d]);
+        }
+
+        return squared;
+    }
 }

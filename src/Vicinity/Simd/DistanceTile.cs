@@ -11,10 +11,10 @@ namespace Vicinity;
 internal static unsafe class DistanceTile
 {
     /// <summary>Rows of a panel: x is packed as [d][Rows].</summary>
-    public static readonly int Rows = Vector512.IsHardwareAccelerated ? 8 : 6;
+    public static int Rows => Vector512.IsHardwareAccelerated ? 8 : 6;
 
     /// <summary>Columns of a panel: y is packed as [d][Columns].</summary>
-    public static readonly int Columns = Vector512.IsHardwareAccelerated ? 32 : 16;
+    public static int Columns => Vector512.IsHardwareAccelerated ? 32 : 16;
 
     /// <summary>Adds <paramref name="depth"/> coordinates to all tiles between one panel of columns and several panels of rows.</summary>
     /// <param name="rows">-x, panel after panel.</param>

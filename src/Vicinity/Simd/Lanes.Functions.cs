@@ -16,7 +16,7 @@ public readonly partial struct Lanes
     private const int SqrtHalfBits = 0x3F3504F3;
     private const int MantissaBits = 23;
 
-    /// <summary>e^x within 1 ulp; 0 below -87.683 and infinity above 88.376, a little before the format ends.</summary>
+    /// <summary>e^x within 1.1 ulp; 0 below -87.683 and infinity above 88.376, a little before the format ends.</summary>
     /// <param name="x">Any numbers.</param>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static Lanes Exp(Lanes x)

@@ -2,7 +2,7 @@ using Xunit;
 
 namespace Vicinity.Tests;
 
-public sealed unsafe class BisectionTests
+public sealed unsafe class SelectionTests
 {
     [Fact]
     public void At_least_k_and_at_most_a_few_more_lie_below_the_bound()
@@ -33,7 +33,7 @@ public sealed unsafe class BisectionTests
         float[] padded = [.. values, .. new float[16]];
         fixed (float* p = padded)
         {
-            return Bisection.Bound(p, values.Length, k);
+            return Selection.Bound(p, values.Length, k);
         }
     }
 }

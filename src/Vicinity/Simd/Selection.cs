@@ -4,8 +4,8 @@ using System.Runtime.Intrinsics;
 
 namespace Vicinity;
 
-/// <summary>A value with about k of a list at or below it, by halving the range: no sorting, no moving, sixteen comparisons at a time.</summary>
-internal static unsafe class Bisection
+/// <summary>Choosing the about k least of a list of floats: a bound by halving the range, then moving what is at or below it; nothing is sorted.</summary>
+internal static unsafe class Selection
 {
     private const int Width = 16;
     private const int Surplus = 8;
@@ -44,6 +44,49 @@ internal static unsafe class Bisection
                 return high;
             }
         }
+    }
+
+    /// <summary>Moves the entries at or below the limit to the front, in their order, and returns their number.</summary>
+    /// <param name="values">The list as <see cref="Bound"/> has left it.</param>
+    /// <param name="indices">Moves along.</param>
+    /// <param name="count">Length of both.</param>
+    /// <param name="limit">Finite.</param>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    public static int Keep(float* values, int* indices, int count, float limit)
+    {
+        Vector512<float> bound = Vector512.Create(limit);
+        int kept = 0;
+        for (int first = 0; first < count; first += Width)
+        {
+            ulong hits = Vector512.LessThanOrEqual(Vector512.Load(values + first), bound).ExtractMostSignificantBits();
+            for (; hits != 0; hits &= hits - 1)
+            {
+                int k = first + BitOperations.TrailingZeroCount(hits);
+                values[kept] = values[k];
+                indices[kept++] = indices[k];
+            }
+        }
+
+        return kept;
+    }
+
+    /// <summary>The largest entry of a table, all at least 0, over the indices whose value is at or below the limit.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    public static float Largest(float* values, int* indices, int count, float limit, float* table)
+    {
+        Vector512<float> bound = Vector512.Create(limit);
+        float largest = 0;
+        for (int first = 0; first < count; first += Width)
+        {
+            ulong hits = Vector512.LessThanOrEqual(Vector512.Load(values + first), bound).ExtractMostSignificantBits();
+            for (; hits != 0; hits &= hits - 1)
+            {
+                float entry = table[indices[first + BitOperations.TrailingZeroCount(hits)]];
+                largest = entry > largest ? entry : largest;
+            }
+        }
+
+        return largest;
     }
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
