@@ -10,7 +10,8 @@ internal static class FigureCheck
     {
         if (figure.Map.Columns > 3)
         {
-            throw new ArgumentException($"The map has {figure.Map.Columns} columns; a picture shows 1 to 3 dimensions. Fit a map of the data first.", nameof(figure));
+            throw new ArgumentException(
+                $"The map has {figure.Map.Columns} columns; a picture shows 1 to 3 dimensions. Fit a map of the data first.", nameof(figure));
         }
 
         CheckSide(figure, "width", figure.Width);

@@ -77,7 +77,8 @@ internal sealed class FigureLayout
         double width = Width - 2 * margin;
         if (figure.Title.Length > 0)
         {
-            yield return new(StrokeFont.Fit(figure.Title, 1.35 * size, width), margin, margin + 1.1 * size, 1.35 * size, Rgb.Ink) { Bold = true };
+            string title = StrokeFont.Fit(figure.Title, 1.35 * size, width);
+            yield return new(title, margin, margin + 1.1 * size, 1.35 * size, Rgb.Ink) { Bold = true };
         }
 
         yield return new(StrokeFont.Fit(figure.Note, 0.9 * size, width), margin, Height - margin + 0.2 * size, 0.9 * size, Rgb.PaleInk);
@@ -87,7 +88,8 @@ internal sealed class FigureLayout
     private IEnumerable<FigureText> ClassLabels(double size)
     {
         List<Frame> taken = [];
-        foreach ((MapClass shown, (double x, double y)) in Classes.Shown.Zip(Centers).Where(pair => pair.First.Count > 0).OrderByDescending(pair => pair.First.Count))
+        var islands = Classes.Shown.Zip(Centers).Where(pair => pair.First.Count > 0).OrderByDescending(pair => pair.First.Count);
+        foreach ((MapClass shown, (double x, double y)) in islands)
         {
             FigureText label = ClassLabel(shown.Name, x, y, size);
             Frame box = StrokeFont.Box(label);
@@ -104,6 +106,7 @@ internal sealed class FigureLayout
         double large = name.Length <= ShortName ? 1.3 * size : size;
         string words = StrokeFont.Fit(name, large, 12 * size);
         double half = Math.Min(StrokeFont.Width(words, large), Frame.Width) / 2;
-        return new(words, Math.Clamp(x, Frame.Left + half, Frame.Right - half), y + 0.36 * large, large, Rgb.Ink) { Align = 0.5, Bold = true, Halo = true };
+        double middle = Math.Clamp(x, Frame.Left + half, Frame.Right - half);
+        return new(words, middle, y + 0.36 * large, large, Rgb.Ink) { Align = 0.5, Bold = true, Halo = true };
     }
 }

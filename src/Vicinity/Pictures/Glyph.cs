@@ -43,7 +43,8 @@ internal sealed record Glyph(double Width, IReadOnlyList<Stroke> Strokes)
         }
     }
 
-    /// <summary>A point of the curve, t in 0 ... 1. The quarter ellipse in rational form: sines would differ in their last bits between machines.</summary>
+    /// <summary>A point of the curve, t in 0 ... 1.</summary>
+    /// <remarks>The quarter ellipse in rational form: sines would differ in their last bits between machines.</remarks>
     private static (double X, double Y) At(char verb, double x, double y, double[] a, double t)
     {
         double sine = 2 * t / (1 + t * t);

@@ -6,7 +6,8 @@ internal static class IslandCenters
     private const int Cells = 12;
     private const int Rounds = 8;
 
-    /// <summary>The fullest cell of a coarse grid, then the mean of the class within a cell's width around, moved along (Fukunaga and Hostetler 1975).</summary>
+    /// <summary>The fullest cell of a coarse grid, moved along to the mean of the class within a cell's width around.</summary>
+    /// <remarks>Mean shift: Fukunaga and Hostetler 1975.</remarks>
     public static (double X, double Y)[] Of(FigureLayout layout, int points)
     {
         double cell = Math.Max(layout.Frame.Width, layout.Frame.Height) / Cells;

@@ -54,7 +54,8 @@ public sealed record MapFigure(Matrix Map)
             ".svg" => WriteSvg,
             ".html" => WriteHtml,
             string other => throw new ArgumentException(
-                $"'{path}' has {(other.Length > 0 ? $"the extension {other}" : "no extension")}, but a picture can be {string.Join(", ", Extensions)}.", nameof(path)),
+                $"'{path}' has {(other.Length > 0 ? $"the extension {other}" : "no extension")}, "
+                + $"but a picture can be {string.Join(", ", Extensions)}.", nameof(path)),
         };
         AtomicFile.Write(path, write);
     }

@@ -53,7 +53,8 @@ internal sealed class PlanePositions
 
     private static (double Min, double Max) Range(double[] values) => values.Length == 0 ? (0, 0) : (values.Min(), values.Max());
 
-    /// <summary>Heights for a map of one dimension: turns of the golden ratio, which spread evenly, within the local density, which the strip so shows.</summary>
+    /// <summary>Heights for a map of one dimension: evenly spread within the local density, which the strip so shows.</summary>
+    /// <remarks>Turns of the golden ratio spread evenly and look like chance.</remarks>
     private static double[] Strip(double[] x)
     {
         (double min, double max) = Range(x);

@@ -12,7 +12,8 @@ internal static class SvgFigure
     public static void Write(FigureLayout layout, Stream output)
     {
         using StreamWriter svg = new(output, new UTF8Encoding(false), leaveOpen: true) { NewLine = "\n" };
-        svg.WriteLine($"<svg xmlns=\"http://www.w3.org/2000/svg\" width=\"{layout.Width}\" height=\"{layout.Height}\" viewBox=\"0 0 {layout.Width} {layout.Height}\">");
+        svg.Write($"<svg xmlns=\"http://www.w3.org/2000/svg\" width=\"{layout.Width}\" height=\"{layout.Height}\" ");
+        svg.WriteLine($"viewBox=\"0 0 {layout.Width} {layout.Height}\">");
         svg.WriteLine("<rect width=\"100%\" height=\"100%\" fill=\"#fff\"/>");
         if (layout.Order.Length > MostCircles)
         {
@@ -58,11 +59,13 @@ internal static class SvgFigure
     private static void WriteText(StreamWriter svg, FigureText text)
     {
         string anchor = text.Align switch { 0 => "start", 1 => "end", _ => "middle" };
-        string place = $"x=\"{Number(text.X)}\" y=\"{Number(text.Y)}\" font-size=\"{Number(text.Size)}\" text-anchor=\"{anchor}\"{(text.Bold ? " font-weight=\"bold\"" : "")}";
+        string weight = text.Bold ? " font-weight=\"bold\"" : "";
+        string place = $"x=\"{Number(text.X)}\" y=\"{Number(text.Y)}\" font-size=\"{Number(text.Size)}\" text-anchor=\"{anchor}\"{weight}";
         string words = MarkupText.Escape(text.Text);
         if (text.Halo)
         {
-            svg.WriteLine($"<text {place} fill=\"#fff\" stroke=\"#fff\" stroke-width=\"{Number(0.3 * text.Size)}\" stroke-linejoin=\"round\">{words}</text>");
+            svg.Write($"<text {place} fill=\"#fff\" stroke=\"#fff\" ");
+            svg.WriteLine($"stroke-width=\"{Number(0.3 * text.Size)}\" stroke-linejoin=\"round\">{words}</text>");
         }
 
         svg.WriteLine($"<text {place} fill=\"{text.Color.Hex}\">{words}</text>");

@@ -103,7 +103,8 @@ function paintLabels() {
   marks.lineWidth = 4;
   marks.strokeStyle = dark.matches ? "#15181c" : "#ffffff";
   marks.fillStyle = getComputedStyle(document.body).color;
-  for (const { name, x, y, number } of data.classes.map((line, number) => ({ ...line, number })).sort((a, b) => b.count - a.count)) {
+  const islands = data.classes.map((line, number) => ({ ...line, number })).filter(line => line.count > 0);
+  for (const { name, x, y, number } of islands.sort((a, b) => b.count - a.count)) {
     marks.font = `600 ${name.length > 3 ? 13 : 17}px system-ui, sans-serif`;
     const text = name.length > 24 ? name.slice(0, 23) + "…" : name;
     const half = marks.measureText(text).width / 2 + 4;
