@@ -29,8 +29,12 @@ internal sealed class Preparation
         Report("start");
         Matrix start = options.Start.Build(points, options.Dimensions, options.Seed, options.Threads, warnings);
         EmbeddingRun run = new(affinities, start, options.Objective, options.Threads);
-        return new(run, options with { Perplexity = resolved.Perplexity > 1 ? resolved.Perplexity : Perplexity.Auto, Neighbors = resolved.Neighbors, Schedule = schedule }, warnings);
+        return new(run, Chosen(resolved) with { Schedule = schedule }, warnings);
     }
+
+    /// <summary>Fewer than three points have no perplexity and no neighbours to choose; there the options stay as they are.</summary>
+    private EmbeddingOptions Chosen(ResolvedPerplexity resolved) =>
+        resolved.Perplexity > 1 ? options with { Perplexity = resolved.Perplexity, Neighbors = resolved.Neighbors } : options;
 
     private Matrix Reduced()
     {

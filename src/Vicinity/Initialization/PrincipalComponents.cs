@@ -57,7 +57,7 @@ internal sealed class PrincipalComponents
         return sum;
     }
 
-    private static double[][] Leading(int depth, int size, int count, int threads, RowWriter write)
+    private static double[][] Leading(int depth, int size, int count, int threads, Action<int, Span<float>> write)
     {
         double[] product = SelfProduct.Compute(depth, size, write, threads);
         return LeadingEigenvectors.Find(size, count, block => [.. block.Select(vector => Multiply(product, vector, threads))]);

@@ -16,7 +16,7 @@ internal static class SelfProduct
     /// <param name="width">Their length.</param>
     /// <param name="write">Writes x_k into a span of length width.</param>
     /// <param name="threads">Cores to use; the bits do not depend on it.</param>
-    public static double[] Compute(int depth, int width, RowWriter write, int threads)
+    public static double[] Compute(int depth, int width, Action<int, Span<float>> write, int threads)
     {
         int stride = (width + 15) / 16 * 16;
         float[] stretch = new float[(Depth * stride) + 16];
