@@ -30,7 +30,8 @@ internal sealed class GeneralGradient<TDivergence, TKernel, TDimensions> : IGrad
         this.threads = threads;
         isPairWise = normalization == Normalization.PairWise;
         int padded = Coordinates.PaddedLength(affinities.Count);
-        state = new(PointParameters.Padded(pointParameters.Span, affinities.Count), new float[padded], new float[padded]);
+        bool isSymmetric = isPairWise && affinities.IsSymmetric && !kernel.IsPerPoint;
+        state = new(PointParameters.Padded(pointParameters.Span, affinities.Count), new float[padded], new float[padded], isSymmetric);
         normalizers = new(new(kernel, state.Theta, threads), normalization, affinities.Count);
         rowSums = new double[affinities.Count];
         NullLoss = NullMap.Loss(divergence, normalization, affinities);

@@ -75,10 +75,22 @@ internal readonly ref struct GeneralRow<TDivergence, TKernel, TDimensions>(
             for (int j = start; j < Math.Min(stride, start + Chunk); j += Lanes.Count)
             {
                 Lanes f = Squared(j);
-                Lanes k = ForceConstant(f, Lanes.Load(ref there, j), extra,
-                    Lanes.Broadcast(state.Theta[i]), Lanes.Broadcast(state.LogNormalizers[i]), Lanes.Broadcast(state.PullSums[i]));
-                k += ForceConstant(f, Lanes.Load(ref back, j), extra,
-                    Shared(state.Theta, j), Shared(state.LogNormalizers, j), Shared(state.PullSums, j));
+                Lanes lnW = kernel.LogWeight(f, Lanes.Broadcast(state.Theta[i]));
+                Lanes psi = kernel.Decay(f, Lanes.Broadcast(state.Theta[i]));
+                Lanes k = psi * Bracket(Lanes.Load(ref there, j), extra,
+                    lnW - Lanes.Broadcast(state.LogNormalizers[i]), Lanes.Broadcast(state.PullSums[i]));
+                if (state.IsSymmetric)
+                {
+                    k += k;
+                }
+                else
+                {
+                    lnW = kernel.IsPerPoint ? kernel.LogWeight(f, Shared(state.Theta, j)) : lnW;
+                    psi = kernel.IsPerPoint ? kernel.Decay(f, Shared(state.Theta, j)) : psi;
+                    Lanes bracket = Bracket(Lanes.Load(ref back, j), extra, lnW - Shared(state.LogNormalizers, j), Shared(state.PullSums, j));
+                    k = Lanes.FusedMultiplyAdd(psi, bracket, k);
+                }
+
                 k = Lanes.Select(Others(j), k, Lanes.Zero);
                 sumX = Lanes.FusedMultiplyAdd(k, Difference(0, j), sumX);
                 sumY = default(TDimensions).Count > 1 ? Lanes.FusedMultiplyAdd(k, Difference(1, j), sumY) : sumY;
@@ -93,13 +105,12 @@ internal readonly ref struct GeneralRow<TDivergence, TKernel, TDimensions>(
         return total;
     }
 
+    /// <summary>k / psi = q sum h - h + (a - 1) p.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    private Lanes ForceConstant(Lanes f, Lanes p, Lanes extra, Lanes theta, Lanes logNormalizer, Lanes pullSum)
+    private Lanes Bracket(Lanes p, Lanes extra, Lanes lnQ, Lanes pullSum)
     {
-        Lanes lnQ = kernel.LogWeight(f, theta) - logNormalizer;
         Lanes q = Lanes.Exp(lnQ);
-        Lanes bracket = Lanes.FusedMultiplyAdd(q, pullSum, -divergence.Pull(p, q, lnQ));
-        return kernel.Decay(f, theta) * Lanes.FusedMultiplyAdd(extra, p, bracket);
+        return Lanes.FusedMultiplyAdd(extra, p, Lanes.FusedMultiplyAdd(q, pullSum, -divergence.Pull(p, q, lnQ)));
     }
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]

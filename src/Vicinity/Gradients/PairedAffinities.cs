@@ -28,6 +28,9 @@ internal sealed class PairedAffinities
     /// <summary>Number of points, n.</summary>
     public int Count => offsets.Length - 1;
 
+    /// <summary>True if p_ij = p_ji by their form; then both directions are one array.</summary>
+    public bool IsSymmetric => ReferenceEquals(forward, backward);
+
     /// <summary>The other points of row i, ascending, then i itself as padding.</summary>
     public ReadOnlySpan<int> Columns(int i) => Row<int>(columns, i);
 

@@ -12,6 +12,9 @@ internal sealed class SeparableGradient<TDivergence, TKernel, TDimensions> : IGr
 {
     private const int SparseBlock = 128;
 
+    /// <summary>Keeps w / S out of the subnormal numbers, which are slow.</summary>
+    private const double FactorScale = 1 << 24;
+
     private readonly TDivergence divergence;
     private readonly TKernel kernel;
     private readonly bool isPairWise;
@@ -21,7 +24,7 @@ internal sealed class SeparableGradient<TDivergence, TKernel, TDimensions> : IGr
     private readonly Normalizers<TKernel> normalizers;
     private readonly double[] rowMasses;            // -sum_j h_ij
     private readonly double[] masses;               // c of each row; pair-wise the total in every row
-    private readonly float[] factors;               // c_i / S_i, 0 for a far row; padded
+    private readonly float[] factors;               // FactorScale c_i / S_i, 0 for a far row; padded
     private readonly double[] attractions;          // sum_j h_ij ln w_ij
     private readonly double constant;               // sum Term(p, 1, 0)
 
@@ -88,17 +91,17 @@ internal sealed class SeparableGradient<TDivergence, TKernel, TDimensions> : IGr
         return 2 * masses[0] * normalizers.Inverses[0];
     }
 
-    /// <summary>Writes sum_j psi w (c_i / S_i + c_j / S_j)(y_i - y_j), after a pass for the S; returns 1.</summary>
+    /// <summary>Writes sum_j psi w (c_i / S_i + c_j / S_j)(y_i - y_j), after a pass for the S; returns what it has to be multiplied by.</summary>
     private double RepelPointWise(Coordinates positions, Coordinates gradient)
     {
         SumWeights(positions);
         for (int i = 0; i < affinities.Count; i++)
         {
-            factors[i] = (float)(masses[i] * normalizers.Inverses[i]);
+            factors[i] = (float)(FactorScale * masses[i] * normalizers.Inverses[i]);
         }
 
         Repel(positions, new RowScaled(factors), normalizers.Weights, gradient);
-        return 1;
+        return 1 / FactorScale;
     }
 
     private void SumWeights(Coordinates positions)

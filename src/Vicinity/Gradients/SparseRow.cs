@@ -59,6 +59,7 @@ internal static unsafe class SparseRow<TDivergence, TKernel, TDimensions>
     }
 
     /// <summary>sum_j h_ij ln w_ij of a separable cost, in double: ln w and ln S nearly cancel where a map is wide.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public static double LogWeight(TDivergence divergence, TKernel kernel, PairedAffinities p, Coordinates positions, int i)
     {
         ReadOnlySpan<int> columns = p.Columns(i);

@@ -86,17 +86,17 @@ public readonly partial struct Lanes
     public static Lanes Select(LaneMask mask, Lanes ifTrue, Lanes ifFalse) =>
         new(Vector512.ConditionalSelect(mask.Value, ifTrue.Value, ifFalse.Value));
 
-    /// <summary>a &lt; b ? a : b; so b, if one of them is NaN.</summary>
+    /// <summary>The smaller one; if one is NaN, b where the hardware says so, else NaN.</summary>
     /// <param name="a">Any numbers.</param>
     /// <param name="b">Any numbers.</param>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static Lanes Min(Lanes a, Lanes b) => Select(a < b, a, b);
+    public static Lanes Min(Lanes a, Lanes b) => new(Vector512.MinNative(a.Value, b.Value));
 
-    /// <summary>a > b ? a : b; so b, if one of them is NaN.</summary>
+    /// <summary>The larger one; if one is NaN, b where the hardware says so, else NaN.</summary>
     /// <param name="a">Any numbers.</param>
     /// <param name="b">Any numbers.</param>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static Lanes Max(Lanes a, Lanes b) => Select(a > b, a, b);
+    public static Lanes Max(Lanes a, Lanes b) => new(Vector512.MaxNative(a.Value, b.Value));
 
     /// <summary>The value without its sign.</summary>
     /// <param name="a">Any numbers.</param>

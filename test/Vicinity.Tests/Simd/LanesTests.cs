@@ -11,6 +11,15 @@ public sealed class LanesTests
         Assert.InRange(LargestUlpError(Sweep(-1e-3f, 1e-3f, 20_011), Lanes.Exp, Math.Exp), 0.4, 1.1);
     }
 
+    [Fact]
+    public void Powers_of_two_of_a_product_are_within_1_25_ulp()
+    {
+        Assert.InRange(
+            LargestUlpError(Sweep(0, 125.9f / 1.37f, 400_003), f => Lanes.BoundedExp2(f, Lanes.Broadcast(-1.37f)), f => Math.Pow(2, -1.37f * f)), 0.4, 1.25);
+        Assert.Equal(1, First(Lanes.BoundedExp2(Lanes.Zero, Lanes.Broadcast(-1.37f))));
+        Assert.Equal(0, First(Lanes.BoundedExp2(Lanes.Broadcast(127), Lanes.Broadcast(-1))));
+    }
+
     [Theory]
     [InlineData(0f, 1f)]
     [InlineData(-87.69f, 0f)]
