@@ -4,7 +4,7 @@
 set -uo pipefail
 cd "$(dirname "$0")"
 exec < /dev/null
-export DOTNET_NOLOGO=1 DOTNET_CLI_TELEMETRY_OPTOUT=1
+export DOTNET_NOLOGO=1 DOTNET_CLI_TELEMETRY_OPTOUT=1 MSBUILDDISABLENODEREUSE=1
 unset VICINITY_UPDATE_API VICINITY_EXPECT_SIMD
 passed=0 failed=0
 tests=artifacts/bin/Vicinity.Tests/release/Vicinity.Tests
