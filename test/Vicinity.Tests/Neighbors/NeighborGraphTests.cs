@@ -125,6 +125,23 @@ public sealed class NeighborGraphTests
         BruteForce.AssertEqual(data, NeighborGraph.Build(data, 15));
     }
 
+    [Theory]
+    [InlineData(400, 10, 6)]
+    [InlineData(700, 3, 20)]
+    public void Clusters_far_smaller_than_their_separation_are_resolved(int rows, int columns, int k)
+    {
+        // Differences inside a cluster are below the rounding errors of float sums: only the error bounds keep the true neighbours in.
+        Matrix noise = Clouds.Normal(rows, columns);
+        Matrix data = Matrix.Create(rows, columns, (i, row) =>
+        {
+            for (int d = 0; d < columns; d++)
+            {
+                row[d] = (i % 2 == 0 ? 100 : -100) + (0.001f * noise[i, d]);
+            }
+        });
+        BruteForce.AssertEqual(data, NeighborGraph.Build(data, k));
+    }
+
     [Fact]
     public void A_far_outlier_disturbs_nobody()
     {
