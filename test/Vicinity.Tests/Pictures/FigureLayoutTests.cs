@@ -70,6 +70,15 @@ public sealed class FigureLayoutTests
         Assert.Equal(10, layout.Texts.Count(text => text.Halo));
     }
 
+    [Fact]
+    public void A_class_without_points_has_no_name_in_the_map()
+    {
+        Labels all = Blobs.Labels(300, 3);
+        Labels labels = all.Select([.. Enumerable.Range(0, 300).Where(point => point % 3 > 0)]);
+        FigureLayout layout = new(new MapFigure(Blobs.Map(200, 2)) { Labels = labels });
+        Assert.Equal(["1", "2"], layout.Texts.Where(text => text.Halo).Select(text => text.Text));
+    }
+
     [Theory]
     [InlineData(800, 600)]
     [InlineData(2000, 2000)]
