@@ -4,6 +4,7 @@ using Xunit;
 
 namespace Vicinity.Tests;
 
+[Trait("Leg", "Simd")]
 public sealed class AffinitiesTests
 {
     [Theory]

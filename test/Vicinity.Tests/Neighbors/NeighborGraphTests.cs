@@ -242,12 +242,9 @@ public sealed class NeighborGraphTests
         return Matrix.Create(rows, 5, (i, row) => data.Row(i < copies ? 0 : i).CopyTo(row));
     }
 
-    private static void AssertSame(NeighborGraph expected, NeighborGraph actual)
+    private static void AssertSame(NeighborGraph expected, NeighborGraph actual) => Assert.All(Enumerable.Range(0, expected.Count), i =>
     {
-        for (int i = 0; i < expected.Count; i++)
-        {
-            Assert.Equal(expected.Neighbors(i).ToArray(), actual.Neighbors(i).ToArray());
-            Assert.Equal(expected.Distances(i).ToArray(), actual.Distances(i).ToArray());
-        }
-    }
+        Assert.Equal(expected.Neighbors(i), actual.Neighbors(i));
+        Assert.Equal(expected.Distances(i), actual.Distances(i));
+    });
 }

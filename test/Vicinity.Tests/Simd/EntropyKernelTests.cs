@@ -2,6 +2,7 @@ using Xunit;
 
 namespace Vicinity.Tests;
 
+[Trait("Leg", "Simd")]
 public sealed class EntropyKernelTests
 {
     [Fact]
