@@ -17,27 +17,24 @@ internal readonly ref struct GeneralRow<TDivergence, TKernel, TDimensions>(
     where TKernel : struct, IKernel
     where TDimensions : struct, IDimensions
 {
-    private const int Chunk = 2048;
-
-    private readonly ref float axes = ref MemoryMarshal.GetReference(positions.All);
+    private readonly LaneRow<TDimensions> row = new(positions, i);
     private readonly ref float there = ref MemoryMarshal.GetReference(there);
     private readonly ref float back = ref MemoryMarshal.GetReference(back);
     private readonly int stride = positions.Stride;
-    private readonly int count = positions.Count;
 
     /// <summary>sum_j h_ij.</summary>
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public double PullSum()
     {
         double total = 0;
-        for (int start = 0; start < stride; start += Chunk)
+        for (int start = 0; start < stride; start += LaneRow<TDimensions>.Chunk)
         {
             Lanes sum = Lanes.Zero;
-            for (int j = start; j < Math.Min(stride, start + Chunk); j += Lanes.Count)
+            for (int j = start; j < Math.Min(stride, start + LaneRow<TDimensions>.Chunk); j += Lanes.Count)
             {
-                Lanes lnQ = LogProbability(Squared(j));
+                Lanes lnQ = LogProbability(row.Squared(j));
                 Lanes h = divergence.Pull(Lanes.Load(ref there, j), Lanes.Exp(lnQ), lnQ);
-                sum += Lanes.Select(Others(j), h, Lanes.Zero);
+                sum += row.OfOthers(h, j);
             }
 
             total += sum.Sum();
@@ -53,9 +50,9 @@ internal readonly ref struct GeneralRow<TDivergence, TKernel, TDimensions>(
         double total = 0;
         for (int j = 0; j < stride; j += Lanes.Count)
         {
-            Lanes lnQ = LogProbability(Squared(j));
+            Lanes lnQ = LogProbability(row.Squared(j));
             Lanes term = divergence.Term(Lanes.Load(ref there, j), Lanes.Exp(lnQ), lnQ);
-            total += Lanes.Select(Others(j), term, Lanes.Zero).Sum();
+            total += row.OfOthers(term, j).Sum();
         }
 
         return total;
@@ -67,42 +64,41 @@ internal readonly ref struct GeneralRow<TDivergence, TKernel, TDimensions>(
     {
         Lanes extra = Lanes.Broadcast(exaggeration - 1);
         RowForce total = default;
-        for (int start = 0; start < stride; start += Chunk)
+        for (int start = 0; start < stride; start += LaneRow<TDimensions>.Chunk)
         {
-            Lanes sumX = Lanes.Zero;
-            Lanes sumY = Lanes.Zero;
-            Lanes sumZ = Lanes.Zero;
-            for (int j = start; j < Math.Min(stride, start + Chunk); j += Lanes.Count)
+            (Lanes sumX, Lanes sumY, Lanes sumZ) = (Lanes.Zero, Lanes.Zero, Lanes.Zero);
+            for (int j = start; j < Math.Min(stride, start + LaneRow<TDimensions>.Chunk); j += Lanes.Count)
             {
-                Lanes f = Squared(j);
-                Lanes lnW = kernel.LogWeight(f, Lanes.Broadcast(state.Theta[i]));
-                Lanes psi = kernel.Decay(f, Lanes.Broadcast(state.Theta[i]));
-                Lanes k = psi * Bracket(Lanes.Load(ref there, j), extra,
-                    lnW - Lanes.Broadcast(state.LogNormalizers[i]), Lanes.Broadcast(state.PullSums[i]));
-                if (state.IsSymmetric)
-                {
-                    k += k;
-                }
-                else
-                {
-                    lnW = kernel.IsPerPoint ? kernel.LogWeight(f, Shared(state.Theta, j)) : lnW;
-                    psi = kernel.IsPerPoint ? kernel.Decay(f, Shared(state.Theta, j)) : psi;
-                    Lanes bracket = Bracket(Lanes.Load(ref back, j), extra, lnW - Shared(state.LogNormalizers, j), Shared(state.PullSums, j));
-                    k = Lanes.FusedMultiplyAdd(psi, bracket, k);
-                }
-
-                k = Lanes.Select(Others(j), k, Lanes.Zero);
-                sumX = Lanes.FusedMultiplyAdd(k, Difference(0, j), sumX);
-                sumY = default(TDimensions).Count > 1 ? Lanes.FusedMultiplyAdd(k, Difference(1, j), sumY) : sumY;
-                sumZ = default(TDimensions).Count > 2 ? Lanes.FusedMultiplyAdd(k, Difference(2, j), sumZ) : sumZ;
+                (Lanes dx, Lanes dy, Lanes dz) = (row.Difference(0, j), row.Difference(1, j), row.Difference(2, j));
+                Lanes k = row.OfOthers(ForceConstants(LaneRow<TDimensions>.Squared(dx, dy, dz), j, extra), j);
+                sumX = Lanes.FusedMultiplyAdd(k, dx, sumX);
+                sumY = default(TDimensions).Count > 1 ? Lanes.FusedMultiplyAdd(k, dy, sumY) : sumY;
+                sumZ = default(TDimensions).Count > 2 ? Lanes.FusedMultiplyAdd(k, dz, sumZ) : sumZ;
             }
 
-            total.X += sumX.Sum();
-            total.Y += sumY.Sum();
-            total.Z += sumZ.Sum();
+            total.Add(sumX.Sum(), sumY.Sum(), sumZ.Sum());
         }
 
         return total;
+    }
+
+    /// <summary>k_ij + k_ji.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private Lanes ForceConstants(Lanes f, int j, Lanes extra)
+    {
+        Lanes lnW = kernel.LogWeight(f, Lanes.Broadcast(state.Theta[i]));
+        Lanes psi = kernel.Decay(f, Lanes.Broadcast(state.Theta[i]));
+        Lanes k = psi * Bracket(Lanes.Load(ref there, j), extra,
+            lnW - Lanes.Broadcast(state.LogNormalizers[i]), Lanes.Broadcast(state.PullSums[i]));
+        if (state.IsSymmetric)
+        {
+            return k + k;
+        }
+
+        lnW = kernel.IsPerPoint ? kernel.LogWeight(f, Shared(state.Theta, j)) : lnW;
+        psi = kernel.IsPerPoint ? kernel.Decay(f, Shared(state.Theta, j)) : psi;
+        Lanes bracket = Bracket(Lanes.Load(ref back, j), extra, lnW - Shared(state.LogNormalizers, j), Shared(state.PullSums, j));
+        return Lanes.FusedMultiplyAdd(psi, bracket, k);
     }
 
     /// <summary>k / psi = q sum h - h + (a - 1) p.</summary>
@@ -117,24 +113,7 @@ internal readonly ref struct GeneralRow<TDivergence, TKernel, TDimensions>(
     private Lanes LogProbability(Lanes f) =>
         kernel.LogWeight(f, Lanes.Broadcast(state.Theta[i])) - Lanes.Broadcast(state.LogNormalizers[i]);
 
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    private Lanes Squared(int j)
-    {
-        Lanes f = Difference(0, j) * Difference(0, j);
-        f = default(TDimensions).Count > 1 ? Lanes.FusedMultiplyAdd(Difference(1, j), Difference(1, j), f) : f;
-        return default(TDimensions).Count > 2 ? Lanes.FusedMultiplyAdd(Difference(2, j), Difference(2, j), f) : f;
-    }
-
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    private Lanes Difference(int dimension, int j) =>
-        Lanes.Broadcast(Unsafe.Add(ref axes, (dimension * stride) + i)) - Lanes.Load(ref axes, (dimension * stride) + j);
-
     /// <summary>The values of the sixteen points from j on.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private static Lanes Shared(float[] values, int j) => Lanes.Load(ref MemoryMarshal.GetArrayDataReference(values), j);
-
-    /// <summary>Which of the sixteen points from j on exist and are not i.</summary>
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    private LaneMask Others(int j) =>
-        (Lanes.Indices < Lanes.Broadcast(count - j)) & !Lanes.AreEqual(Lanes.Indices, Lanes.Broadcast(i - j));
 }

@@ -8,6 +8,14 @@ internal struct RowForce
     public double Y;
     public double Z;
 
+    /// <summary>Adds a force.</summary>
+    public void Add(double x, double y, double z)
+    {
+        X += x;
+        Y += y;
+        Z += z;
+    }
+
     /// <summary>Adds factor times the forces that stand in row i.</summary>
     public void Add(double factor, Coordinates forces, int i)
     {
