@@ -88,7 +88,7 @@ internal sealed class SeparableGradient<TDivergence, TKernel, TDimensions> : IGr
     {
         Repel(positions, default(Unscaled), normalizers.Weights, gradient);
         normalizers.Settle(positions);
-        return 2 * masses[0] * normalizers.Inverses[0];
+        return affinities.Count > 0 ? 2 * masses[0] * normalizers.Inverses[0] : 0;
     }
 
     /// <summary>Writes sum_j psi w (c_i / S_i + c_j / S_j)(y_i - y_j), after a pass for the S; returns what it has to be multiplied by.</summary>
