@@ -1,5 +1,3 @@
-using System.IO.Compression;
-
 namespace Vicinity;
 
 /// <summary>An opened data file: unpacked if it was a gzip file, of known kind and length, read from front to back.</summary>
@@ -40,7 +38,7 @@ internal sealed class DataFile : IDisposable
         Stream content = stream.CanSeek ? stream : TakeIntoMemory(stream, name);
         try
         {
-            content = FileSignature.IsGzip(Head(content)) ? Unpack(content, name) : content;
+            content = FileSignature.IsGzip(Head(content)) ? GzipContent.Unpack(content, name) : content;
             byte[] head = Head(content);
             return head.Length > 0
                 ? new(name, content, FileSignature.KindOf(head))
@@ -84,6 +82,26 @@ internal sealed class DataFile : IDisposable
 
     public void Dispose() => content.Dispose();
 
+    /// <summary>All bytes of a stream from where it stands, which is disposed of.</summary>
+    internal static MemoryStream TakeIntoMemory(Stream source, string name)
+    {
+        using Stream owned = source;
+        MemoryStream memory = new();
+        byte[] block = new byte[1 << 17];
+        for (int read = source.Read(block); read > 0; read = source.Read(block))
+        {
+            if (memory.Length + read > Array.MaxLength)
+            {
+                throw new InvalidDataException($"{name}: it has more than {Array.MaxLength} bytes as it is unpacked or comes from a pipe. Unpack it to a plain file first.");
+            }
+
+            memory.Write(block, 0, read);
+        }
+
+        memory.Position = 0;
+        return memory;
+    }
+
     private static FileStream OpenStream(string path)
     {
         try
@@ -107,36 +125,5 @@ internal sealed class DataFile : IDisposable
         content.ReadExactly(head);
         content.Position = 0;
         return head;
-    }
-
-    private static MemoryStream Unpack(Stream packed, string name)
-    {
-        try
-        {
-            return TakeIntoMemory(new GZipStream(packed, CompressionMode.Decompress), name);
-        }
-        catch (InvalidDataException exception) when (!exception.Message.StartsWith(name, StringComparison.Ordinal))
-        {
-            throw new InvalidDataException($"{name}: the gzip data is damaged or cut short. Copy the file again.", exception);
-        }
-    }
-
-    private static MemoryStream TakeIntoMemory(Stream source, string name)
-    {
-        using Stream owned = source;
-        MemoryStream memory = new();
-        byte[] block = new byte[1 << 17];
-        for (int read = source.Read(block); read > 0; read = source.Read(block))
-        {
-            if (memory.Length + read > Array.MaxLength)
-            {
-                throw new InvalidDataException($"{name}: unpacked it has more than {Array.MaxLength} bytes. Unpack it to a plain file first.");
-            }
-
-            memory.Write(block, 0, read);
-        }
-
-        memory.Position = 0;
-        return memory;
     }
 }
