@@ -84,7 +84,7 @@ internal sealed class FitJob(FitRequest request)
 
     private void Tell(FitReport report)
     {
-        foreach (FitWarning warning in report.Model.Warnings)
+        foreach (FitWarning warning in report.Warnings)
         {
             line.Say($"! {warning.Code} {warning.Message}");
         }

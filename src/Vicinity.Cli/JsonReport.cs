@@ -30,7 +30,7 @@ internal static class JsonReport
         json.WriteNumber("iterations", model.Iterations);
         WriteSeconds(json, report.Clock);
         json.WriteNumber("peakBytes", PeakMemory.Bytes());
-        WriteWarnings(json, model.Warnings);
+        WriteWarnings(json, report.Warnings);
         json.WriteEndObject();
     }
 

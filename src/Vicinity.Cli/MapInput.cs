@@ -13,6 +13,9 @@ internal sealed record MapInput(string Name, Matrix Data, Labels? Labels, IReadO
     /// <summary>Whom the data is owed to; empty for the user's own.</summary>
     public string Credit { get; init; } = "";
 
+    /// <summary>What is doubtful about the file.</summary>
+    public IReadOnlyList<FitWarning> Warnings { get; init; } = [];
+
     /// <summary>Refuses what no map can be made of.</summary>
     /// <exception cref="InvalidDataException">There are fewer than 3 rows, or a value is not finite.</exception>
     public void Check()

@@ -54,7 +54,7 @@ internal sealed class CsvScan
             cursor.Read();
             if (width < Width)
             {
-                CsvCell cell = CsvNumber.Read(cursor.Cell, decimalComma: Separator != (byte)',', out Values[(record * Width) + width]);
+                CsvCell cell = CsvNumber.Read(cursor.Cell, decimalComma: Separator == (byte)';', out Values[(record * Width) + width]);
                 Count(cell, record, width);
             }
 

@@ -16,14 +16,19 @@ internal sealed class CsvTable
         this.text = text;
         scan = new(text);
         string[] first = RecordTexts(0);
-        bool hasHeader = CsvHeader.IsHeader(first, scan.FirstRecord, scan.Values, scan.Columns);
+        bool hasHeader = CsvHeader.IsHeader(first, scan.FirstRecord, scan.Values, scan.Columns, column => Recurs(first[column], column));
         firstRow = hasHeader ? 1 : 0;
         Names = [.. first.Select((name, c) => hasHeader && !string.IsNullOrWhiteSpace(name) ? name.Trim() : $"x{c}")];
         for (int c = 0; !hasHeader && c < scan.Width; c++)
         {
             scan.Columns[c].Add(scan.FirstRecord[c], record: 0);
         }
+
+        FirstLineWarning = hasHeader || Rows < 2 ? null : Doubt(first);
     }
+
+    /// <summary>D115, if line 1 was taken for data although a text in it occurs nowhere below, as the name of a column would.</summary>
+    public FitWarning? FirstLineWarning { get; }
 
     /// <summary>From the header; x0, x1 ... by position where there is none.</summary>
     public IReadOnlyList<string> Names { get; }
@@ -102,6 +107,33 @@ internal sealed class CsvTable
         }
 
         return texts;
+    }
+
+    private bool Recurs(string cell, int column)
+    {
+        for (int record = 1; record < scan.Records.Count; record++)
+        {
+            CsvCursor cursor = new(text.Bytes, scan.Separator, scan.Records[record]);
+            for (int c = 0; c <= column; c++)
+            {
+                cursor.Read();
+            }
+
+            if (CsvText.Decode(cursor) == cell)
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+
+    private FitWarning? Doubt(string[] first)
+    {
+        string? odd = first.Where((cell, c) => !string.IsNullOrWhiteSpace(cell) && !IsNumber(c) && !Recurs(cell, c)).FirstOrDefault();
+        return odd is null ? null : new("D115",
+            $"Line 1 of {text.Name} is taken for a row of data, but {CsvText.Quote(odd)} in it occurs nowhere below. "
+            + "If it is a header, put a name above a column of numbers.");
     }
 
     private void CheckCells(int[] columns)

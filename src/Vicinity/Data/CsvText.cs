@@ -29,6 +29,9 @@ internal sealed class CsvText
         }
     }
 
+    /// <summary>The path of the file.</summary>
+    public string Name => file.Name;
+
     public ReadOnlySpan<byte> Bytes => bytes.Span;
 
     /// <summary>The text in a cell: doubled quotes made single, nothing trimmed.</summary>

@@ -37,6 +37,9 @@ public sealed class Table
     /// <summary>For every row its number in the file, from 0 (a header does not count): it stays with the row when the table is cut.</summary>
     public IReadOnlyList<int> RowNumbers => rowNumbers;
 
+    /// <summary>What is doubtful about the file: a first line that may be a header (D115).</summary>
+    public IReadOnlyList<FitWarning> Warnings { get; private init; } = [];
+
     /// <summary>Reads npy, csv, tsv or IDX (each also as .gz), as <see cref="Matrix.Read(string)"/> does, with labels.</summary>
     /// <param name="path">The file.</param>
     /// <param name="labels">
@@ -119,7 +122,10 @@ public sealed class Table
             textColumns[textColumns.ContainsKey(name) ? $"{name} (column {others[k] + 1})" : name] = texts[k];
         }
 
-        return new(numbers, [.. features.Select(c => csv.Names[c])], textColumns, read, AllRows(csv.Rows));
+        return new(numbers, [.. features.Select(c => csv.Names[c])], textColumns, read, AllRows(csv.Rows))
+        {
+            Warnings = csv.FirstLineWarning is { } doubt ? [doubt] : [],
+        };
     }
 
     private static Labels ReadLabelFile(string path, int rows, IReadOnlyList<string> columns, DataFile file)
@@ -152,5 +158,8 @@ public sealed class Table
             column => (IReadOnlyList<string>)Array.ConvertAll(rows, i => column.Value[i]),
             StringComparer.Ordinal),
         Labels?.Select(rows),
-        Array.ConvertAll(rows, i => rowNumbers[i]));
+        Array.ConvertAll(rows, i => rowNumbers[i]))
+    {
+        Warnings = Warnings,
+    };
 }

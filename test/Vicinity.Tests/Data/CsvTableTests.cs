@@ -15,7 +15,6 @@ public sealed class CsvTableTests
     [InlineData("1\t2\n3\t4")]
     [InlineData("1;2\n3;4")]
     [InlineData("1,0;2,0\n3,0;4,0")]
-    [InlineData("1,0\t2,0\n3,0\t4,0")]
     [InlineData("\"1\",\"2\"\n\"3\",\"4\"")]
     [InlineData(" 1 , 2\n3 ,4 ")]
     [InlineData("x,y\n1,2\n3,4")]
@@ -32,7 +31,16 @@ public sealed class CsvTableTests
     [InlineData("x\n1\n2\n", 2)]
     [InlineData("1\n2\n", 2)]
     [InlineData("x,1\n5,2\n6,3", 0)]
-    [InlineData("x,2019,2020\n1,5,6\n2,7,8", 0)]
+    [InlineData("x,2019,2020\n1,5,6\n2,7,8", 2)]
+    [InlineData("x,2019,2021\n1,5,6\n2,7,8", 0)]
+    [InlineData("x,7,8\n1,5,6\n2,7,8", 0)]
+    [InlineData("country,2000,2001,2002\nFR,1,2,3\nDE,2,3,4", 2)]
+    [InlineData("country,2000,2001\nFR,1,2\nDE,2,3", 2)]
+    [InlineData(",0,1\na,1,2\nb,2,3", 2)]
+    [InlineData("FR,2000,2001,2002\nFR,1,2,3\nDE,2,3,4", 3)]
+    [InlineData("FR,3,4\nDE,1,2\nIT,2,3", 3)]
+    [InlineData("FR,3,4,6\nDE,1,2,1\nIT,2,3,1", 3)]
+    [InlineData("2000,2001,2002\n1,2,3\n2,3,4", 3)]
     [InlineData("year,2019,2020,2021\n1,5,6,7", 1)]
     [InlineData(",0,1,2\n0,5,6,7", 1)]
     [InlineData("0,1,2\n3,4,5", 2)]
@@ -49,6 +57,29 @@ public sealed class CsvTableTests
         {
             Assert.Equal(rows, ReadMatrix(text).Rows);
         }
+    }
+
+    [Theory]
+    [InlineData("country,2000\nFR,1\nDE,2", "\"country\"")]
+    [InlineData("a,x,1\na,y,2\nb,z,3", "\"x\"")]
+    [InlineData("a,1\nb,2\na,3", null)]
+    [InlineData("country,pop\nFR,1\nDE,2", null)]
+    [InlineData("1,2\n3,4", null)]
+    [InlineData("a,1", null)]
+    public void A_first_line_that_may_be_a_header_is_told_of(string text, string? found)
+    {
+        FitWarning? warning = ReadTable(text).Warnings.SingleOrDefault();
+        Assert.Equal(found is null ? null : "D115", warning?.Code);
+        Assert.Contains(found ?? "", warning?.Message ?? "", StringComparison.Ordinal);
+        Assert.Equal(warning, ReadTable(text).Sample(1, 0).Warnings.SingleOrDefault());
+    }
+
+    [Fact]
+    public void A_comma_is_a_decimal_mark_only_between_semicolons()
+    {
+        AssertMatrix(ReadMatrix("a;b\n1,234;2\n5,5;3"), 2, 2, 1.234f, 2, 5.5f, 3);
+        Assert.Equal(["a"], ReadTable("a\tb\n1,234\t2\n5,678\t3").TextColumns.Keys);
+        Assert.Contains("\"1,234\", not a finite number", Refusal("a\tb\n7\t2\n1,234\t2\n5\t3"), StringComparison.Ordinal);
     }
 
     [Theory]
