@@ -26,7 +26,7 @@ public sealed class EmbeddingRun
         ArgumentNullException.ThrowIfNull(affinities);
         ArgumentNullException.ThrowIfNull(start);
         ArgumentNullException.ThrowIfNull(objective);
-        ThrowIfUnfit(affinities, start);
+        ThrowIfUnfit(affinities, start, objective);
         this.objective = objective;
         engine = ExactGradient.Create(objective, affinities, start.Columns, Cores.Resolve(threads));
         positions = Coordinates.From(start);
@@ -94,8 +94,15 @@ public sealed class EmbeddingRun
         return Loss <= before && (before.Value - Loss) / CheckEvery <= tolerance * smaller;
     }
 
-    private static void ThrowIfUnfit(Affinities affinities, Matrix start)
+    private static void ThrowIfUnfit(Affinities affinities, Matrix start, Objective objective)
     {
+        if (affinities.Form != objective.AffinityForm)
+        {
+            throw new ArgumentException(
+                $"{objective.Name} is a {objective.Normalization} cost and needs affinities of the form {objective.AffinityForm}, but these are {affinities.Form}. "
+                + $"Build them with {nameof(AffinityForm)}.{objective.AffinityForm}.", nameof(affinities));
+        }
+
         if (start.Rows != affinities.Count)
         {
             throw new ArgumentException($"The start has {start.Rows} points, but the affinities have {affinities.Count}.", nameof(start));

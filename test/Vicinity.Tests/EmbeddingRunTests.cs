@@ -79,7 +79,9 @@ public sealed class EmbeddingRunTests
         Affinities joint = Affinities.FromPerplexity(graph, 5);
         Affinities rows = Affinities.FromPerplexity(graph, 5, AffinityForm.Row);
         Matrix start = Start.Random.Build(Data, 2);
-        Assert.Throws<ArgumentException>(() => new EmbeddingRun(rows, start, Objective.TSne));
+        Assert.Contains("AffinityForm.Joint", Assert.Throws<ArgumentException>(() => new EmbeddingRun(rows, start, Objective.TSne)).Message);
+        Assert.Contains("AffinityForm.Row", Assert.Throws<ArgumentException>(() => new EmbeddingRun(joint, start, Objective.TAsne)).Message);
+        Assert.Contains("AffinityForm.Row", Assert.Throws<ArgumentException>(() => new EmbeddingRun(joint, start, Objective.Asne)).Message);
         Assert.Throws<ArgumentException>(() => new EmbeddingRun(joint, Matrix.Create(59, 2, (_, _) => { }), Objective.TSne));
         Assert.Throws<ArgumentException>(() => new EmbeddingRun(joint, Matrix.Create(60, 4, (_, _) => { }), Objective.TSne));
         Assert.Throws<ArgumentOutOfRangeException>(() => NewRun().Advance(new(5) { Momentum = 1 }));
