@@ -3,6 +3,9 @@ namespace Vicinity;
 /// <summary>A finished map and how it came about.</summary>
 public sealed class EmbeddingModel
 {
+    /// <summary>About what is left of 0 when P is rounded to float.</summary>
+    private const double LeastNullLoss = 1e-6;
+
     internal EmbeddingModel(Matrix map, double loss, double nullLoss, int iterations, EmbeddingOptions resolvedOptions, IReadOnlyList<FitWarning> warnings)
     {
         Map = map;
@@ -22,8 +25,8 @@ public sealed class EmbeddingModel
     /// <summary>The cost of a map in which all points are alike (q uniform), in nats.</summary>
     public double NullLoss { get; }
 
-    /// <summary>Loss / NullLoss: 1 for no structure at all.</summary>
-    public double NormalizedLoss => Loss / NullLoss;
+    /// <summary>Loss / NullLoss: 1 for no structure at all; 1, too, where there is none to show, with P uniform and so a null loss of 0.</summary>
+    public double NormalizedLoss => Math.Abs(NullLoss) > LeastNullLoss ? Loss / NullLoss : 1;
 
     /// <summary>Iterations done.</summary>
     public int Iterations { get; }

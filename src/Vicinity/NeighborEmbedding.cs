@@ -32,7 +32,14 @@ public static class NeighborEmbedding
         Matrix data, EmbeddingOptions? options = null, IProgress<FitProgress>? progress = null, CancellationToken cancellationToken = default)
     {
         ArgumentNullException.ThrowIfNull(data);
+        return Prepare(data, columnNames: null, options ?? new(), progress, cancellationToken);
+    }
+
+    /// <summary>The same for data whose columns have names, which the warnings then use.</summary>
+    internal static PreparedEmbedding Prepare(
+        Matrix data, IReadOnlyList<string>? columnNames, EmbeddingOptions options, IProgress<FitProgress>? progress, CancellationToken cancellationToken)
+    {
         data.ThrowIfNotFinite(nameof(data));
-        return new Preparation(data, options ?? new(), progress, cancellationToken).Run();
+        return new Preparation(data, options, columnNames, progress, cancellationToken).Run();
     }
 }

@@ -4,15 +4,19 @@ namespace Vicinity;
 internal sealed class Preparation
 {
     private readonly Matrix data;
+    private readonly ColumnNames columnNames;
     private readonly EmbeddingOptions options;
     private readonly IProgress<FitProgress>? progress;
     private readonly CancellationToken cancellation;
     private readonly List<FitWarning> warnings = [];
 
-    public Preparation(Matrix data, EmbeddingOptions options, IProgress<FitProgress>? progress, CancellationToken cancellation)
+    public Preparation(
+        Matrix data, EmbeddingOptions options, IReadOnlyList<string>? columnNames, IProgress<FitProgress>? progress, CancellationToken cancellation)
     {
+        ThrowIfNull(options);
         ThrowIfOutOfRange(options);
         this.data = data;
+        this.columnNames = new(columnNames);
         this.options = options;
         this.progress = progress;
         this.cancellation = cancellation;
@@ -23,7 +27,9 @@ internal sealed class Preparation
         IReadOnlyList<Phase> schedule = [.. options.Schedule.Select(phase => phase.Resolve(options.Objective.Normalization, data.Rows))];
         ResolvedPerplexity resolved = ResolvedPerplexity.Resolve(options.Perplexity, options.Neighbors, data.Rows);
         Note(resolved.Warning);
-        Note(ConstantColumns.Find(data));
+        Note(ConstantColumns.Find(data, columnNames));
+        Note(DuplicateRows.Find(data));
+        Note(OffsetColumns.Find(data, columnNames, options.Threads, cancellation));
         Matrix points = Reduced();
         Affinities affinities = BuildAffinities(points, resolved);
         Report("start");
@@ -32,9 +38,12 @@ internal sealed class Preparation
         return new(run, Chosen(resolved) with { Schedule = schedule }, warnings);
     }
 
-    /// <summary>Fewer than three points have no perplexity and no neighbours to choose; there the options stay as they are.</summary>
-    private EmbeddingOptions Chosen(ResolvedPerplexity resolved) =>
-        resolved.Perplexity > 1 ? options with { Perplexity = resolved.Perplexity, Neighbors = resolved.Neighbors } : options;
+    /// <summary>The choices made; a point without others has all 0 of them as its neighbours.</summary>
+    private EmbeddingOptions Chosen(ResolvedPerplexity resolved) => options with
+    {
+        Perplexity = Perplexity.Effective(resolved.Perplexity),
+        Neighbors = resolved.Neighbors > 0 ? resolved.Neighbors : NeighborCount.All,
+    };
 
     private Matrix Reduced()
     {
@@ -59,7 +68,6 @@ internal sealed class Preparation
     {
         Report("neighbors");
         NeighborGraph graph = NeighborGraph.Build(points, resolved.Neighbors, options.Threads, cancellation);
-        Note(graph.DuplicateWarning());
         Report("affinities");
         AffinityForm form = options.Objective.AffinityForm;
         Affinities affinities = resolved.IsUniform
@@ -80,6 +88,18 @@ internal sealed class Preparation
         if (warning is not null)
         {
             warnings.Add(warning);
+        }
+    }
+
+    private static void ThrowIfNull(EmbeddingOptions options)
+    {
+        string? missing = options.Objective is null ? nameof(options.Objective)
+            : options.Start is null ? nameof(options.Start)
+            : options.Schedule is null || options.Schedule.Contains(null!) ? nameof(options.Schedule)
+            : null;
+        if (missing is not null)
+        {
+            throw new ArgumentNullException(nameof(options), $"{missing} is null or holds a null. Leave it out for its default.");
         }
     }
 

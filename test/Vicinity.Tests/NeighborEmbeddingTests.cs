@@ -124,6 +124,52 @@ public sealed class NeighborEmbeddingTests
         Assert.Equal(25, resolved.Schedule[1].LearningRate.Value);
     }
 
+    [Theory]
+    [InlineData(0)]
+    [InlineData(1)]
+    [InlineData(2)]
+    [InlineData(5)]
+    [InlineData(20)]
+    public void Resolved_options_are_numbers_for_any_number_of_points_and_give_the_same_map_again(int rows)
+    {
+        Matrix data = Blobs(rows, 4, 2, 10);
+        EmbeddingModel model = NeighborEmbedding.Fit(data, Short);
+        Assert.False(model.ResolvedOptions.Perplexity.IsAuto || model.ResolvedOptions.Neighbors.IsAuto);
+        Assert.Equal(Math.Max(0, Math.Min(rows - 1, 19)), model.ResolvedOptions.Neighbors.Resolve(rows, model.ResolvedOptions.Perplexity.Value));
+        AssertSameBits(model.Map, NeighborEmbedding.Fit(data, model.ResolvedOptions).Map);
+    }
+
+    [Theory]
+    [InlineData(0)]
+    [InlineData(2)]
+    [InlineData(3)]
+    [InlineData(6)]
+    public void Where_no_structure_is_possible_the_normalized_loss_is_1(int rows) =>
+        Assert.Equal(1, NeighborEmbedding.Fit(Blobs(rows, 4, 1, 0), Short).NormalizedLoss);
+
+    [Fact]
+    public void A_null_in_the_options_is_refused_by_its_name()
+    {
+        Assert.Contains("Objective is null", Refused(new() { Objective = null! }));
+        Assert.Contains("Start is null", Refused(new() { Start = null! }));
+        Assert.Contains("Schedule is null", Refused(new() { Schedule = null! }));
+        Assert.Contains("Schedule is null or holds a null", Refused(new() { Schedule = [new(1), null!] }));
+
+        static string Refused(EmbeddingOptions options) =>
+            Assert.Throws<ArgumentNullException>(() => NeighborEmbedding.Fit(Blobs(10, 2, 1, 0), options)).Message;
+    }
+
+    [Fact]
+    public void Duplicates_are_found_in_the_data_not_in_its_principal_components()
+    {
+        Matrix blob = Blobs(500, 5, 1, 11);
+        Matrix flat = Matrix.Create(500, 5, (i, row) => { blob.Row(i)[..2].CopyTo(row); row[0] = row[1] = 100 * (i / 2); row[4] = 1e-30f * i; });
+        Assert.DoesNotContain(NeighborEmbedding.Fit(flat, Short with { PcaComponents = 1 }).Warnings, warning => warning.Code == "D102");
+        Matrix pair = Matrix.Create(500, 5, (i, row) => blob.Row(Math.Max(i, 1)).CopyTo(row));
+        FitWarning found = Assert.Single(NeighborEmbedding.Fit(pair, Short with { PcaComponents = 2 }).Warnings, warning => warning.Code == "D102");
+        Assert.StartsWith("2 of 500 rows", found.Message);
+    }
+
     [Fact]
     public void Progress_names_the_stages_and_ends_with_the_loss()
     {

@@ -22,6 +22,9 @@ public readonly record struct Perplexity
             ? new(value)
             : throw new ArgumentOutOfRangeException(nameof(value), value, $"A perplexity must be a number above 1, not {value}.");
 
+    /// <summary>The perplexity of equal weights on some neighbours, at least 1: what a run resolved to, also where it cannot be asked for.</summary>
+    internal static Perplexity Effective(double neighbors) => new(neighbors);
+
     /// <inheritdoc />
     public override string ToString() => IsAuto ? "auto" : $"{Value}";
 }

@@ -3,9 +3,7 @@ namespace Vicinity;
 /// <summary>Finds columns that have one value in all rows (D103); they carry nothing and are harmless.</summary>
 internal static class ConstantColumns
 {
-    private const int NamedAtMost = 10;
-
-    public static FitWarning? Find(Matrix data)
+    public static FitWarning? Find(Matrix data, ColumnNames names)
     {
         if (data.Rows < 2)
         {
@@ -20,7 +18,7 @@ internal static class ConstantColumns
 
         return constant.Length == 0 ? null
             : constant.Length == data.Columns ? new("D103", $"All {data.Rows} rows are equal: the map can show nothing.")
-            : new("D103", $"{constant.Length} of {data.Columns} columns are constant and add nothing: {Names(constant)}.");
+            : new("D103", $"{constant.Length} of {Counted.Of(data.Columns, "column")} {(constant.Length == 1 ? "is" : "are")} constant and {(constant.Length == 1 ? "adds" : "add")} nothing: {names.List(constant)}.");
     }
 
     private static int[] Unchanged(ReadOnlySpan<float> first, ReadOnlySpan<float> row, int[] columns)
@@ -49,7 +47,4 @@ internal static class ConstantColumns
 
         return [.. remaining];
     }
-
-    private static string Names(int[] columns) =>
-        string.Join(", ", columns.Take(NamedAtMost)) + (columns.Length > NamedAtMost ? " ..." : "");
 }

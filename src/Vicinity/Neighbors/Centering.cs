@@ -48,7 +48,8 @@ internal sealed class Centering
         return steps == Math.Floor(steps) && (centered / Scale) + center[column] == value;
     }
 
-    private static ColumnRange[] Ranges(Matrix data, int threads, CancellationToken cancellation)
+    /// <summary>Sum and extremes of every column; of at least one row.</summary>
+    public static ColumnRange[] Ranges(Matrix data, int threads, CancellationToken cancellation)
     {
         var partial = new ColumnRange[Blocks.Count(data.Rows, BlockRows)][];
         Blocks.Run(data.Rows, BlockRows, threads, (block, first, end) => partial[block] = RangesOfRows(data, first, end), cancellation);

@@ -64,23 +64,4 @@ public sealed class NeighborGraph
 
         return new(data.Rows, k, indices, lengths);
     }
-
-    /// <summary>D102, if more than 1 % of the points have a duplicate, or a point has so many that its neighbours are nothing else.</summary>
-    internal FitWarning? DuplicateWarning()
-    {
-        int rows = 0;
-        int most = 1;
-        for (int i = 0; i < Count; i++)
-        {
-            int copies = Distances(i).IndexOfAnyExcept(0f) is var first and >= 0 ? first : NeighborsPerPoint;
-            rows += copies > 0 ? 1 : 0;
-            most = Math.Max(most, copies + 1);
-        }
-
-        bool crowded = most > 1 && most >= NeighborsPerPoint;
-        string times = most > NeighborsPerPoint ? $"at least {most}" : $"{most}";
-        return crowded || rows > Count * 0.01
-            ? new("D102", $"{rows} of {Count} rows are exact duplicates of others; one of them occurs {times} times. Merge them, or expect clumps in the map.")
-            : null;
-    }
 }

@@ -46,7 +46,7 @@ public sealed class ResolvedPerplexityTests
     [Theory]
     [InlineData(50, 151, 150)]
     [InlineData(5, 16, 15)]
-    [InlineData(1.5, 6, 4)]
+    [InlineData(1.5, 7, 4)]
     public void A_set_perplexity_that_works_is_kept(double perplexity, int count, int neighbors)
     {
         ResolvedPerplexity resolved = ResolvedPerplexity.Resolve(perplexity, NeighborCount.Auto, count);
@@ -60,8 +60,10 @@ public sealed class ResolvedPerplexityTests
         Assert.Equal(
             "Perplexity 50 needs at least 151 points (3 x perplexity + 1), but the data has 100. Use a perplexity of at most 33.",
             Refused(50, NeighborCount.Auto, 100));
-        Assert.Contains("at most 98", Refused(99, NeighborCount.All, 100), StringComparison.Ordinal);
-        Assert.Contains("at most 14", Refused(15, 15, 1000), StringComparison.Ordinal);
+        Assert.Contains("at most 99.", Refused(99.5, NeighborCount.All, 100), StringComparison.Ordinal);
+        Assert.Contains("at most 15.", Refused(16, 15, 1000), StringComparison.Ordinal);
+        Assert.Contains("at most 66.33.", Refused(70, NeighborCount.Auto, 200), StringComparison.Ordinal);
+        Assert.Contains("at most 1.33.", Refused(5, NeighborCount.Auto, 5), StringComparison.Ordinal);
         Assert.Contains("unset", Refused(5, NeighborCount.Auto, 4), StringComparison.Ordinal);
     }
 
@@ -71,6 +73,20 @@ public sealed class ResolvedPerplexityTests
         Assert.Equal(99, ResolvedPerplexity.Resolve(33, NeighborCount.Auto, 100).Neighbors);
         Assert.Equal(99, ResolvedPerplexity.Resolve(98, NeighborCount.All, 100).Neighbors);
         Assert.Equal(15, ResolvedPerplexity.Resolve(14, 15, 1000).Neighbors);
+        Assert.Equal(198, ResolvedPerplexity.Resolve(66.33, NeighborCount.Auto, 200).Neighbors);
+    }
+
+    [Theory]
+    [InlineData(1.5, 0, 6, 5)]
+    [InlineData(1.2, 0, 5, 4)]
+    [InlineData(2.5, 3, 6, 3)]
+    [InlineData(15, 15, 1000, 15)]
+    public void A_set_perplexity_that_leaves_equal_weights_is_told_of(double perplexity, int neighbors, int count, int used)
+    {
+        ResolvedPerplexity resolved = ResolvedPerplexity.Resolve(perplexity, neighbors > 0 ? neighbors : NeighborCount.Auto, count);
+        Assert.Equal((used, used, true), (resolved.Perplexity, resolved.Neighbors, resolved.IsUniform));
+        Assert.Equal("D107", resolved.Warning?.Code);
+        Assert.StartsWith($"Perplexity {perplexity} ", resolved.Warning?.Message, StringComparison.Ordinal);
     }
 
     private static string Refused(double perplexity, NeighborCount neighbors, int count)

@@ -227,21 +227,6 @@ public sealed class NeighborGraphTests
         Assert.ThrowsAny<OperationCanceledException>(() => NeighborGraph.Build(Clouds.Normal(500, 5), 10, 2, source.Token));
     }
 
-    [Fact]
-    public void Duplicates_are_reported_from_one_percent_or_from_a_crowd()
-    {
-        Assert.Null(NeighborGraph.Build(WithCopies(300, 2), 10).DuplicateWarning());
-        Assert.Equal("D102", NeighborGraph.Build(WithCopies(300, 4), 10).DuplicateWarning()?.Code);
-        Assert.Null(NeighborGraph.Build(WithCopies(1000, 9), 10).DuplicateWarning());
-        Assert.Contains("occurs 10 times", NeighborGraph.Build(WithCopies(1000, 10), 10).DuplicateWarning()?.Message, StringComparison.Ordinal);
-    }
-
-    private static Matrix WithCopies(int rows, int copies)
-    {
-        Matrix data = Clouds.Normal(rows, 5);
-        return Matrix.Create(rows, 5, (i, row) => data.Row(i < copies ? 0 : i).CopyTo(row));
-    }
-
     private static void AssertSame(NeighborGraph expected, NeighborGraph actual) => Assert.All(Enumerable.Range(0, expected.Count), i =>
     {
         Assert.Equal(expected.Neighbors(i), actual.Neighbors(i));

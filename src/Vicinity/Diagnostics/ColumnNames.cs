@@ -1,0 +1,16 @@
+namespace Vicinity;
+
+/// <summary>How columns are called in messages: by name where there are names, else by number, counted from 0.</summary>
+/// <param name="names">One per column; null if there are none.</param>
+internal sealed class ColumnNames(IReadOnlyList<string>? names)
+{
+    private const int ListedAtMost = 10;
+
+    public string this[int column] => names is null ? $"{column} (counted from 0)" : CsvText.Quote(names[column]);
+
+    /// <summary>Some columns in a row, cut if they are many.</summary>
+    public string List(int[] columns) =>
+        string.Join(", ", columns.Take(ListedAtMost).Select(column => names is null ? $"{column}" : this[column]))
+        + (columns.Length > ListedAtMost ? ", ..." : "")
+        + (names is null ? " (counted from 0)" : "");
+}
