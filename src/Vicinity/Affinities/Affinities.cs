@@ -102,7 +102,7 @@ public sealed class Affinities
         if (TiedCount > 0)
         {
             yield return new("D205",
-                $"{TiedCount} of {Count} points have more equally near neighbours than the perplexity; these share the affinity equally. Remove duplicate rows, or use a larger perplexity.");
+                $"At {TiedCount} of {Count} points more neighbours are equally near than the perplexity; these share the affinity equally. Remove duplicate rows, or use a larger perplexity.");
         }
 
         if (MissedCount > 0)

@@ -27,7 +27,7 @@ internal readonly record struct ResolvedPerplexity(double Perplexity, int Neighb
         RequirePossible(value, neighbors, count);
         int available = Available(neighbors, count);
         return value >= available ? Uniform(available, $"Perplexity {value} with as many neighbours leaves no choice")
-            : count < FewestPoints ? Uniform(available, $"Perplexity {value} is not used, since {count} points are too few for one")
+            : count < FewestPoints ? Uniform(available, $"Perplexity {value} is not used, since none fits {Counted.Of(count, "point")}")
             : new(value, neighbors.Resolve(count, value), false, null);
     }
 
@@ -38,7 +38,7 @@ internal readonly record struct ResolvedPerplexity(double Perplexity, int Neighb
         string limit = available == count - 1 ? Counted.Of(count, "point") : $"{Counted.Of(available, "neighbour")} per point";
         if (value < LeastDefault)
         {
-            return Uniform(available, $"{limit} do not bear a perplexity");
+            return Uniform(available, $"No perplexity fits {limit}");
         }
 
         FitWarning? warning = value < Default

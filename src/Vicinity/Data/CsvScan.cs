@@ -24,6 +24,9 @@ internal sealed class CsvScan
 
     public byte Separator { get; }
 
+    /// <summary>The separator for messages.</summary>
+    public string SeparatorName => Separator == (byte)'\t' ? "tab" : $"{(char)Separator}";
+
     /// <summary>Cells per record.</summary>
     public int Width { get; }
 
@@ -82,17 +85,15 @@ internal sealed class CsvScan
         if (isBroken)
         {
             throw text.Error(
-                $"in the record that begins on line {text.LineOf(start)}, cell {width} has a quote that is not closed before the next separator. "
+                $"in the record that begins on line {text.LineOf(start)}, column {width - 1} (counted from 0) has a quote that is not closed before the next separator. "
                 + "Close it; a quote inside quotes is written twice.");
         }
 
         if (width != Width)
         {
             throw text.Error(
-                $"line {text.LineOf(start)} has {width} cells, but line 1 has {Width} (separator '{Shown}'). "
+                $"line {text.LineOf(start)} has {Counted.Of(width, "cell")}, but line 1 has {Width} (separator '{SeparatorName}'). "
                 + "Every line needs the same number.");
         }
     }
-
-    private string Shown => Separator == (byte)'\t' ? "tab" : $"{(char)Separator}";
 }

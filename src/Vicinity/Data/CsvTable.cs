@@ -45,7 +45,7 @@ internal sealed class CsvTable
         int[] found = [.. Enumerable.Range(0, scan.Width).Where(c => Names[c] == name)];
         return found.Length < 2
             ? found.FirstOrDefault(-1)
-            : throw text.Error($"columns {found[0] + 1} and {found[1] + 1} are both called \"{name}\". Rename one of them.");
+            : throw text.Error($"columns {found[0]} and {found[1]} (counted from 0) are both called \"{name}\". Rename one of them.");
     }
 
     /// <summary>All number columns but one.</summary>
@@ -153,16 +153,17 @@ internal sealed class CsvTable
             ? "is empty"
             : $"is {CsvText.Quote(cell)}, not a finite number of at most 3.4E+38";
         return text.Error(
-            $"line {text.LineOf(scan.Records[counts.FirstBad])} (row {counts.FirstBad - firstRow}, counted from 0), "
-            + $"column {column + 1} (\"{Names[column]}\") {problem}. "
-            + $"{counts.Numbers} of the {counts.Filled} filled cells of this column are numbers. Correct the cell, or remove its row or column.");
+            $"line {text.LineOf(scan.Records[counts.FirstBad])}: row {counts.FirstBad - firstRow}, column {column} \"{Names[column]}\" (both counted from 0) {problem}. "
+            + $"Of the {Counted.Of(counts.Filled, "filled cell")} of this column {counts.Numbers} can be read as numbers. Correct the cell, or remove its row or column.");
     }
 
     private InvalidDataException NoNumbers() => scan.Records.Count == 1 && !Enumerable.Range(0, scan.Width).Any(IsNumber)
         ? text.Error($"there is only line 1, without numbers ({ListNames(RecordTexts(0))}): a header without rows. Add rows of numbers.")
         : text.Error(
             $"there is no number column to use: in none of the columns ({ListNames(Names)}) are more than half of the filled cells numbers, "
-            + "the labels apart. Cells are separated by tab, semicolon or comma; numbers are written like 1.5 or 2e-3.");
+            + $"the labels apart. {Separation}; numbers are written like 1.5 or 2e-3, or 1,5 where semicolons separate them.");
+
+    private string Separation => scan.Width == 1 ? "No tab, semicolon or comma was found that separates cells" : $"Cells were taken to be separated by '{scan.SeparatorName}'";
 
     /// <summary>Names for a message, cut if there are many.</summary>
     public static string ListNames(IReadOnlyList<string> names)

@@ -68,7 +68,7 @@ internal static class IdxFormat
     {
         if (file.Remaining < bytes)
         {
-            throw file.Error($"the IDX header is cut short: {bytes} more bytes are needed, {file.Remaining} are there. Copy the file again.");
+            throw file.Error($"the IDX header is cut short: it needs {Counted.Of(bytes, "more byte")}, and {file.Remaining} follow. Copy the file again.");
         }
     }
 }

@@ -7,6 +7,7 @@ public sealed partial class Matrix
     /// npy: two dimensions of f4, f8, u1, i4 or i8, either byte order, C or Fortran order. IDX: two dimensions or more, all but the first
     /// become columns. csv: the columns of which more than half of the filled cells are numbers; the first line is a header if it has
     /// names above numbers, or numbers that count up beside names; numbers have a decimal comma only where semicolons separate them. Cost: one pass over the file; csv and packed files are held in memory while they are read.
+    /// Messages count lines from 1, as editors do, and rows and columns from 0.
     /// </remarks>
     /// <param name="path">The file.</param>
     /// <returns>rows x number columns, all finite, at least 1 x 1.</returns>

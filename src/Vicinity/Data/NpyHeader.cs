@@ -58,7 +58,7 @@ internal sealed record NpyHeader(string Type, bool FortranOrder, long[] Shape)
     {
         if (file.Remaining < bytes)
         {
-            throw file.Error($"the npy header is cut short: {bytes} more bytes are needed, {file.Remaining} are there. Copy the file again.");
+            throw file.Error($"the npy header is cut short: it needs {Counted.Of(bytes, "more byte")}, and {file.Remaining} follow. Copy the file again.");
         }
     }
 

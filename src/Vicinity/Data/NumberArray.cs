@@ -54,7 +54,7 @@ internal sealed record NumberArray(DataFile File, NumberType Type, bool BigEndia
 
         if (count > (UInt128)Array.MaxLength)
         {
-            throw File.Error($"the array has {count} values; this version holds at most {Array.MaxLength}. Use fewer rows or columns.");
+            throw File.Error($"the array has {count:N0} values; this version holds at most {Array.MaxLength}. Use fewer rows or columns.");
         }
     }
 

@@ -28,7 +28,7 @@ public sealed class Table
     public IReadOnlyList<string> FeatureNames { get; }
 
     /// <summary>The other columns of a csv file, by name, without the label column; one text per row.</summary>
-    /// <remarks>Where a name occurs twice, the later column is called <c>name (column 7)</c>, counted from 1.</remarks>
+    /// <remarks>Where a name occurs twice, the later column is called <c>name (column 7)</c>, counted from 0.</remarks>
     public IReadOnlyDictionary<string, IReadOnlyList<string>> TextColumns { get; }
 
     /// <summary>The label column or the label file, if one was asked for.</summary>
@@ -119,7 +119,7 @@ public sealed class Table
         for (int k = 0; k < others.Length; k++)
         {
             string name = csv.Names[others[k]];
-            textColumns[textColumns.ContainsKey(name) ? $"{name} (column {others[k] + 1})" : name] = texts[k];
+            textColumns[textColumns.ContainsKey(name) ? $"{name} (column {others[k]})" : name] = texts[k];
         }
 
         return new(numbers, [.. features.Select(c => csv.Names[c])], textColumns, read, AllRows(csv.Rows))
@@ -142,7 +142,7 @@ public sealed class Table
             string hint = labels.Count - rows == 1 ? $" If its first entry (\"{labels[0]}\") is a header, remove it."
                 : rows - labels.Count == 1 ? $" If the first row of {file.Name} is a header, or an entry is missing, correct that."
                 : " Both must describe the same rows.";
-            throw new InvalidDataException($"{path}: the labels have {labels.Count} entries, but {file.Name} has {rows} rows.{hint}");
+            throw new InvalidDataException($"{path}: there are {Counted.Of(labels.Count, "label")}, but {file.Name} has {Counted.Of(rows, "row")}.{hint}");
         }
 
         return labels;

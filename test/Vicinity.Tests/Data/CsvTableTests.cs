@@ -51,7 +51,7 @@ public sealed class CsvTableTests
     {
         if (rows == 0)
         {
-            Assert.Contains("line 1 (row 0, counted from 0), column 1 (\"x0\") is \"x\", not a finite number", Refusal(text), StringComparison.Ordinal);
+            Assert.Contains("line 1: row 0, column 0 \"x0\" (both counted from 0) is \"x\", not a finite number", Refusal(text), StringComparison.Ordinal);
         }
         else
         {
@@ -88,7 +88,7 @@ public sealed class CsvTableTests
     [InlineData(",\n1,2\n3,4", "is empty")]
     [InlineData(",1\n1,2\n3,4", "is empty")]
     public void A_first_row_with_missing_values_is_no_header(string text, string found) =>
-        Assert.Contains($"data.csv: line 1 (row 0, counted from 0), column 1 (\"x0\") {(found == "is empty" ? found : "is " + found)}", Refusal(text), StringComparison.Ordinal);
+        Assert.Contains($"data.csv: line 1: row 0, column 0 \"x0\" (both counted from 0) {(found == "is empty" ? found : "is " + found)}", Refusal(text), StringComparison.Ordinal);
 
     [Theory]
     [InlineData("abc", "is \"abc\", not a finite number")]
@@ -103,13 +103,13 @@ public sealed class CsvTableTests
     public void Another_cell_in_a_number_column_is_refused_with_its_place(string cell, string problem)
     {
         string message = Refusal($"id,width\n1,2\n3,{cell}\n5,6\n");
-        Assert.StartsWith($"data.csv: line 3 (row 1, counted from 0), column 2 (\"width\") {problem}", message, StringComparison.Ordinal);
+        Assert.StartsWith($"data.csv: line 3: row 1, column 1 \"width\" (both counted from 0) {problem}", message, StringComparison.Ordinal);
     }
 
     [Fact]
     public void The_first_bad_cell_of_the_file_is_named_and_lines_inside_quotes_are_counted() =>
         Assert.Contains(
-            "line 6 (row 2, counted from 0), column 2 (\"x\") is \"oops\"",
+            "line 6: row 2, column 1 \"x\" (both counted from 0) is \"oops\"",
             Refusal("note,x,y\n\"two\nlines\",1,1\r\n\"b\n\",2,2\nc,oops,3\nd,4,oops\n"),
             StringComparison.Ordinal);
 
@@ -125,7 +125,7 @@ public sealed class CsvTableTests
         string text = string.Join('\n', lines.Select((line, i) => i == 0 ? "n,v" : $"{i},{line}"));
         if (isNumber)
         {
-            Assert.Contains("column 2 (\"v\")", Refusal(text), StringComparison.Ordinal);
+            Assert.Contains("column 1 \"v\" (both", Refusal(text), StringComparison.Ordinal);
         }
         else
         {
@@ -134,16 +134,16 @@ public sealed class CsvTableTests
     }
 
     [Theory]
-    [InlineData("a,b\n1,2\n3\n4,5", "line 3 has 1 cells, but line 1 has 2")]
+    [InlineData("a,b\n1,2\n3\n4,5", "line 3 has 1 cell, but line 1 has 2")]
     [InlineData("a,b\n1,2\n3,4,5\n", "line 3 has 3 cells, but line 1 has 2")]
-    [InlineData("a,b\n\n1,2\n", "line 2 has 1 cells, but line 1 has 2")]
-    [InlineData("a;b\n1;2\n3\n", "line 3 has 1 cells, but line 1 has 2 (separator ';')")]
+    [InlineData("a,b\n\n1,2\n", "line 2 has 1 cell, but line 1 has 2")]
+    [InlineData("a;b\n1;2\n3\n", "line 3 has 1 cell, but line 1 has 2 (separator ';')")]
     public void A_ragged_line_is_refused_with_both_counts(string text, string problem) =>
         Assert.StartsWith("data.csv: " + problem, Refusal(text), StringComparison.Ordinal);
 
     [Theory]
-    [InlineData("a,b\n\"1,2\n3,4", "begins on line 2, cell 1 has a quote")]
-    [InlineData("a,b\n1,2\n3,\"4\"x\n", "begins on line 3, cell 2 has a quote")]
+    [InlineData("a,b\n\"1,2\n3,4", "begins on line 2, column 0 (counted from 0) has a quote")]
+    [InlineData("a,b\n1,2\n3,\"4\"x\n", "begins on line 3, column 1 (counted from 0) has a quote")]
     public void A_broken_quote_is_refused(string text, string problem) => Assert.Contains(problem, Refusal(text), StringComparison.Ordinal);
 
     [Theory]
@@ -152,6 +152,9 @@ public sealed class CsvTableTests
     [InlineData("\uFEFF", "the file has no text")]
     [InlineData("a,b,c\n", "a header without rows")]
     [InlineData("a,b\nc,d\ne,f\n", "no number column")]
+    [InlineData("a,b\nc,d\ne,f\n", "separated by ','")]
+    [InlineData("a b\n1 2\n3 4\n", "No tab, semicolon or comma was found")]
+    [InlineData("a\tb\n1,5\tu\n2,5\tv\n", "separated by 'tab'")]
     public void A_file_without_numbers_is_refused(string text, string problem) => Assert.Contains(problem, Refusal(text), StringComparison.Ordinal);
 
     [Fact]

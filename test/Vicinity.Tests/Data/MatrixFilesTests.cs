@@ -85,8 +85,8 @@ public sealed class MatrixFilesTests
     [Theory]
     [InlineData("X,Y\n1,2\n", "needs a column \"x\" (and \"y\", \"z\"), but the columns are \"X\", \"Y\"")]
     [InlineData("1,2\n3,4\n", "but the columns are \"x0\", \"x1\"")]
-    [InlineData("x,y\n1,2\n3,\n", "line 3 (row 1, counted from 0), column 2 (\"y\") is empty")]
-    [InlineData("x,y\n1,a\n3,b\n", "column 2 (\"y\") is \"a\", not a finite number")]
+    [InlineData("x,y\n1,2\n3,\n", "line 3: row 1, column 1 \"y\" (both counted from 0) is empty")]
+    [InlineData("x,y\n1,a\n3,b\n", "column 1 \"y\" (both counted from 0) is \"a\", not a finite number")]
     public void A_damaged_map_is_refused(string text, string problem)
     {
         using TemporaryFolder folder = new();

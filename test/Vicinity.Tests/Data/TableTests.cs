@@ -43,8 +43,8 @@ public sealed class TableTests
     public void A_name_that_occurs_twice_is_fine_until_it_is_asked_for()
     {
         Assert.Equal(["id", "width", "length", "width"], ReadTable(Flowers).FeatureNames);
-        Assert.Equal(["t", "t (column 3)"], ReadTable("x,t,t\n1,a,b\n").TextColumns.Keys);
-        Assert.Contains("columns 2 and 5 are both called \"width\"", Assert.Throws<InvalidDataException>(() => ReadTable(Flowers, "width")).Message, StringComparison.Ordinal);
+        Assert.Equal(["t", "t (column 2)"], ReadTable("x,t,t\n1,a,b\n").TextColumns.Keys);
+        Assert.Contains("columns 1 and 4 (counted from 0) are both called \"width\"", Assert.Throws<InvalidDataException>(() => ReadTable(Flowers, "width")).Message, StringComparison.Ordinal);
     }
 
     [Fact]
@@ -79,7 +79,7 @@ public sealed class TableTests
         string data = folder.With("data.csv", "x,y\n1,2\n3,4\n");
         string labels = folder.With("labels.txt", text);
         string message = Assert.Throws<InvalidDataException>(() => Table.Read(data, labels)).Message;
-        Assert.StartsWith($"{labels}: the labels have {entries} entries, but {data} has 2 rows.", message, StringComparison.Ordinal);
+        Assert.StartsWith($"{labels}: there are {entries} label{(entries == 1 ? "" : "s")}, but {data} has 2 rows.", message, StringComparison.Ordinal);
         Assert.Contains(hint, message, StringComparison.Ordinal);
     }
 
