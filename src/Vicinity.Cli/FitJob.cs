@@ -30,7 +30,7 @@ internal sealed class FitJob(FitRequest request)
             EmbeddingOptions options = StartFrom(input);
             (EmbeddingModel model, bool interrupted) = Fit(input, options, stages, cancellation);
             stages.Begin("write");
-            files.Write(new(input, model));
+            files.Write(new(input, model) { Picture = request.Picture });
             stages.End();
             return (new(input, model, request, clock), interrupted);
         }
@@ -64,7 +64,7 @@ internal sealed class FitJob(FitRequest request)
         }
         catch (OperationCanceledException)
         {
-            line.Say($"interrupted after {prepared.Run.Iteration} iterations; the map so far is kept");
+            line.Say($"interrupted after {Counted.Of(prepared.Run.Iteration, "iteration")}; the map so far is kept");
             return false;
         }
     }
@@ -74,7 +74,7 @@ internal sealed class FitJob(FitRequest request)
         cancellation.ThrowIfCancellationRequested();
         try
         {
-            return NeighborEmbedding.Prepare(input.Data, options, stages, cancellation);
+            return NeighborEmbedding.Prepare(input.Data, input.ColumnNames, options, stages, cancellation);
         }
         catch (ArgumentException exception) when (exception.ParamName == "data")
         {

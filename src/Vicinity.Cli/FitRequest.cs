@@ -6,4 +6,8 @@ namespace Vicinity.Cli;
 /// <param name="Outputs">Files to write.</param>
 /// <param name="Json">One JSON object instead of the summary.</param>
 /// <param name="Quiet">Nothing on stderr but errors.</param>
-internal sealed record FitRequest(EmbeddingOptions Options, string? StartFile, IReadOnlyList<string> Outputs, bool Json, bool Quiet);
+internal sealed record FitRequest(EmbeddingOptions Options, string? StartFile, IReadOnlyList<string> Outputs, bool Json, bool Quiet)
+{
+    /// <summary>How large the pictures are.</summary>
+    public PictureSize Picture { get; init; } = new();
+}

@@ -47,10 +47,14 @@ internal static class Flag
         return option;
     }
 
-    /// <summary>Refuses values that begin with a dash: they are slips of the pen, not files.</summary>
+    /// <summary>Refuses values that are empty or begin with a dash: they are slips of the pen, not files.</summary>
     public static void RefuseFlags(SymbolResult result, string name)
     {
-        if (result.Tokens.FirstOrDefault(token => token.Value.StartsWith('-')) is { } odd)
+        if (result.Tokens.Any(token => token.Value.Length == 0))
+        {
+            result.AddError($"{name} takes a file or a name, not an empty text.");
+        }
+        else if (result.Tokens.FirstOrDefault(token => token.Value.StartsWith('-')) is { } odd)
         {
             result.AddError($"{name} takes a file or a name, not '{odd.Value}'; a file of that name is './{odd.Value}'.");
         }

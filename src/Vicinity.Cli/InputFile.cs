@@ -18,6 +18,8 @@ internal sealed record InputFile(string Path, string? Labels, int? Limit, int? S
         Table rows = Sample < first.Features.Rows ? first.Sample(Sample.Value, seed) : first;
         return new(System.IO.Path.GetFileName(Path), rows.Features, rows.Labels, rows.RowNumbers)
         {
+            ColumnNames = whole.FeatureNames,
+            File = this,
             Warnings = whole.Warnings,
             Cut = Cut(whole.Features.Rows, first.Features.Rows, rows.Features.Rows, seed),
         };

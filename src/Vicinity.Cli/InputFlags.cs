@@ -22,6 +22,7 @@ internal sealed class InputFlags
 
     public void AddTo(Command command)
     {
+        input.Validators.Add(result => Flag.RefuseFlags(result, "INPUT"));
         command.Arguments.Add(input);
         command.Options.Add(labels);
         command.Options.Add(limit);

@@ -17,9 +17,40 @@ internal static class JsonOptions
         json.WriteNumber("dims", options.Dimensions);
         json.WriteNumber("seed", options.Seed);
         json.WriteNumber("threads", options.Threads);
+        WriteInput(json, report.Input.File);
+        json.WriteNumber("width", report.Request.Picture.Width);
+        json.WriteNumber("height", report.Request.Picture.Height);
         json.WriteString("rows", report.Input.Cut.Length == 0 ? "all" : report.Input.Cut);
+        WritePhases(json, options.Schedule, report.Request.Options.Schedule);
         WriteSchedule(json, options.Schedule);
         json.WriteEndObject();
+    }
+
+    private static void WriteInput(Utf8JsonWriter json, InputFile? file)
+    {
+        json.WriteString("labels", file?.Labels);
+        JsonReport.Number(json, "limit", file?.Limit ?? double.NaN);
+        JsonReport.Number(json, "sample", file?.Sample ?? double.NaN);
+    }
+
+    /// <summary>The schedule in the words of the command line, so that a script can ask for it again; its rates are one only if one was set.</summary>
+    private static void WritePhases(Utf8JsonWriter json, IReadOnlyList<Phase> schedule, IReadOnlyList<Phase> asked)
+    {
+        bool isExaggerated = schedule.Count > 1;
+        json.WriteNumber("early-exaggeration", isExaggerated ? schedule[0].Exaggeration : 1);
+        json.WriteNumber("early-exaggeration-iter", isExaggerated ? schedule[0].Iterations : 0);
+        json.WritePropertyName("learning-rate");
+        if (asked[^1].LearningRate.IsAuto)
+        {
+            json.WriteStringValue("auto");
+        }
+        else
+        {
+            json.WriteNumberValue(asked[^1].LearningRate.Value);
+        }
+
+        json.WriteNumber("momentum", schedule[^1].Momentum);
+        json.WriteNumber("tolerance", schedule[^1].Tolerance);
     }
 
     private static void WriteSchedule(Utf8JsonWriter json, IReadOnlyList<Phase> schedule)

@@ -5,24 +5,34 @@ internal static class MapCsv
 {
     private static readonly string[] Axes = ["x", "y", "z"];
 
-    public static void Write(TextWriter output, Matrix map, IReadOnlyList<int> ids, Labels? labels)
+    public static void Write(Stream output, Matrix map, IReadOnlyList<int> ids, Labels? labels)
     {
-        output.NewLine = "\n";
-        output.WriteLine($"id,{string.Join(',', Axes.Take(map.Columns))}{(labels is null ? "" : ",label")}");
-        string[] names = [.. (labels?.Names ?? []).Select(Quoted)];
+        using CsvWriter csv = new(output, ',');
+        WriteHeader(csv, map.Columns, labels is not null);
         for (int i = 0; i < map.Rows; i++)
         {
-            output.Write(ids[i]);
+            csv.Cell($"{ids[i]}");
             foreach (float value in map.Row(i))
             {
-                output.Write(',');
-                output.Write(value);   // shortest text that reads back to the same bits
+                csv.Cell(value);
             }
 
-            output.WriteLine(labels is null ? "" : $",{names[labels.Codes[i]]}");
+            if (labels is not null)
+            {
+                csv.Cell(labels[i]);
+            }
+
+            csv.EndRow();
         }
     }
 
-    private static string Quoted(string text) =>
-        text.AsSpan().ContainsAny(",\"\r\n") || text != text.Trim() ? $"\"{text.Replace("\"", "\"\"")}\"" : text;
+    private static void WriteHeader(CsvWriter csv, int dimensions, bool hasLabels)
+    {
+        foreach (string name in (string[])["id", .. Axes.Take(dimensions), .. hasLabels ? (string[])["label"] : []])
+        {
+            csv.Cell(name);
+        }
+
+        csv.EndRow();
+    }
 }

@@ -3,23 +3,27 @@ namespace Vicinity.Cli;
 /// <summary>Writes one file, by its extension.</summary>
 internal static class OutputFile
 {
-    public static void Write(string path, FinishedMap map)
+    public static void Write(Stream output, string extension, FinishedMap map)
     {
-        switch (Path.GetExtension(path))
+        switch (extension)
         {
             case ".npy":
-                map.Model.Map.Write(path);
+                NpyFormat.Write(output, map.Model.Map);
                 break;
             case ".csv":
-                using (StreamWriter output = new(path))
-                {
-                    MapCsv.Write(output, map.Model.Map, map.Input.RowNumbers, map.Input.Labels);
-                }
-
+                MapCsv.Write(output, map.Model.Map, map.Input.RowNumbers, map.Input.Labels);
+                break;
+            case ".png":
+                Figure(map).WritePng(output);
+                break;
+            case ".svg":
+                Figure(map).WriteSvg(output);
+                break;
+            case ".html":
+                Figure(map).WriteHtml(output);
                 break;
             default:
-                Figure(map).Write(path);
-                break;
+                throw new ArgumentOutOfRangeException(nameof(extension), extension, $"There is no way to write {extension}.");
         }
     }
 
@@ -28,5 +32,7 @@ internal static class OutputFile
         Labels = map.Input.Labels,
         Title = map.Title,
         Ids = [.. map.Input.RowNumbers.Select(number => $"{number}")],
+        Width = map.Picture.Width,
+        Height = map.Picture.Height,
     };
 }

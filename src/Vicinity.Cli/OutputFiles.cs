@@ -1,6 +1,6 @@
 namespace Vicinity.Cli;
 
-/// <summary>The files that a run writes: all of them or none, each under another name until it is whole.</summary>
+/// <summary>The files that a run writes: all of them or none.</summary>
 /// <param name="paths">Where to; the extension chooses the type.</param>
 internal sealed class OutputFiles(IReadOnlyList<string> paths)
 {
@@ -15,68 +15,38 @@ internal sealed class OutputFiles(IReadOnlyList<string> paths)
     /// <exception cref="IOException">A folder is missing or not writable, or a folder has the name of the file.</exception>
     public void Check(IReadOnlyList<string> inputs)
     {
-        HashSet<string> taken = new(inputs.Select(Target), StringComparer.Ordinal);
+        HashSet<string> taken = new(inputs.Select(AtomicFile.Target), StringComparer.Ordinal);
         foreach (string path in paths)
         {
-            if (taken.Contains(Target(path)))
+            if (taken.Contains(AtomicFile.Target(path)))
             {
                 throw new ArgumentException($"{path} is read, so it cannot be written too; give the output another name.", nameof(inputs));
             }
 
-            CheckFolder(path);
+            new AtomicFile(path).Dispose();
         }
     }
 
-    /// <summary>Writes all files, then gives them their names.</summary>
+    /// <summary>Writes drafts of all files, then gives them their names.</summary>
     /// <exception cref="IOException">A file cannot be written.</exception>
     public void Write(FinishedMap map)
     {
-        string[] drafts = [.. paths.Select(Draft)];
+        List<AtomicFile> files = [];
         try
         {
-            for (int i = 0; i < drafts.Length; i++)
+            foreach (string path in paths)
             {
-                OutputFile.Write(drafts[i], map);
+                AtomicFile file = new(path);
+                files.Add(file);
+                file.Draft(stream => OutputFile.Write(stream, Extension(path), map));
             }
 
-            for (int i = 0; i < drafts.Length; i++)
-            {
-                File.Move(drafts[i], Target(paths[i]), overwrite: true);
-            }
+            files.ForEach(file => file.Publish());
         }
         finally
         {
-            Array.ForEach(drafts, File.Delete);
+            files.ForEach(file => file.Dispose());
         }
-    }
-
-    private static void CheckFolder(string path)
-    {
-        string folder = Folder(path);
-        if (Directory.Exists(path))
-        {
-            throw new IOException($"{path} cannot be written: it is a folder; name a file.");
-        }
-
-        if (!Directory.Exists(folder))
-        {
-            throw new IOException($"{path} cannot be written: there is no folder {folder}; create it first.");
-        }
-
-        File.Create(Draft(path), 1, FileOptions.DeleteOnClose).Dispose();
-    }
-
-    /// <summary>A hidden name beside the file, of the same type.</summary>
-    private static string Draft(string path) =>
-        Path.Combine(Folder(path), $".{Path.GetFileNameWithoutExtension(path)}-{Environment.ProcessId}-{Guid.NewGuid():N}{Extension(path)}");
-
-    private static string Folder(string path) => Path.GetDirectoryName(Target(path))!;
-
-    /// <summary>The full path, links followed.</summary>
-    private static string Target(string path)
-    {
-        FileInfo file = new(path);
-        return file.LinkTarget is null ? file.FullName : file.ResolveLinkTarget(returnFinalTarget: true)!.FullName;
     }
 
     private static string Extension(string path) => Path.GetExtension(path).ToLowerInvariant();

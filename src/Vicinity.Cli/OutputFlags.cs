@@ -16,6 +16,10 @@ internal sealed class OutputFlags(bool required)
         AllowMultipleArgumentsPerToken = !required,   // else `-o map.png data.csv` would take the data for an output
     };
 
+    private readonly Option<int?> width = Side("--width", "Width", MapFigure.UsualWidth);
+
+    private readonly Option<int?> height = Side("--height", "Height", MapFigure.UsualHeight);
+
     private readonly Option<bool> json = Flag.Switch("--json", "Print one JSON object on stdout instead of the summary");
 
     private readonly Option<bool> quiet = Flag.Switch("--quiet", "Say nothing on stderr but errors");
@@ -24,15 +28,24 @@ internal sealed class OutputFlags(bool required)
     {
         outputs.Validators.Add(RefuseUnknownTypes);
         command.Options.Add(outputs);
+        command.Options.Add(width);
+        command.Options.Add(height);
         command.Options.Add(json);
         command.Options.Add(quiet);
     }
 
     public IReadOnlyList<string> Outputs(ParseResult parsed) => parsed.GetValue(outputs) ?? [];
 
+    public PictureSize Picture(ParseResult parsed) =>
+        new(parsed.GetValue(width) ?? MapFigure.UsualWidth, parsed.GetValue(height) ?? MapFigure.UsualHeight);
+
     public bool Json(ParseResult parsed) => parsed.GetValue(json);
 
     public bool Quiet(ParseResult parsed) => parsed.GetValue(quiet);
+
+    private static Option<int?> Side(string name, string what, int usual) => Flag.Of<int>(
+        name, "PIXELS", $"{what} of a png or svg [{usual}]", $"a whole number from {FigureCheck.SmallestSide} to {FigureCheck.LargestSide}",
+        text => Flag.Whole(text, FigureCheck.SmallestSide) is <= FigureCheck.LargestSide and { } value ? value : null);
 
     private static void RefuseUnknownTypes(OptionResult result)
     {

@@ -10,8 +10,8 @@ internal static class Summary
         EmbeddingModel model = report.Model;
         MapInput input = report.Input;
         StringBuilder text = new();
-        text.AppendLine($"{model.ResolvedOptions.Objective.Name} of {input.Data.Rows:N0} points{Cut(input)}, {input.Data.Columns:N0} columns to {model.Map.Columns}: "
-            + $"loss {model.Loss:F4} after {model.Iterations:N0} iterations, {report.Clock.Total.TotalSeconds:F2} s");
+        text.AppendLine($"{model.ResolvedOptions.Objective.Name} of {Counted.Of(input.Data.Rows, "point")}{Cut(input)}, {Counted.Of(input.Data.Columns, "column")} to {model.Map.Columns}: "
+            + $"loss {model.Loss:F4} after {Counted.Of(model.Iterations, "iteration")}, {report.Clock.Total.TotalSeconds:F2} s");
         foreach (string output in report.Request.Outputs)
         {
             text.AppendLine($"wrote {output}");

@@ -87,6 +87,25 @@ public sealed class JsonTests : IDisposable
         Assert.All(options.GetProperty("schedule").EnumerateArray(), phase => Assert.Equal(7, phase.GetProperty("learningRate").GetDouble()));
     }
 
+    /// <summary>Every member of the options that is called as an option takes its value; the others say more than one option could.</summary>
+    [Theory]
+    [InlineData("--sample 30 --limit 50 --labels kind --pca 3 --init random --seed 4 --learning-rate 3 --width 300")]
+    [InlineData("--limit 5 --early-exaggeration-iter 0")]
+    [InlineData("--k 5 --iterations 90 --momentum 0.7 --tolerance 0 --dims 3")]
+    public void A_run_can_be_repeated_by_its_options(string line)
+    {
+        JsonElement options = Fit(line.Split(' ')).GetProperty("options");
+        byte[] map = scratch.Read("map.npy");
+        JsonProperty[] set = [.. options.EnumerateObject().Where(member => member.Name is not ("schedule" or "rows") && member.Value.ValueKind != JsonValueKind.Null)];
+        Assert.Superset(
+            new HashSet<string>(line.Split(' ').Where(word => word.StartsWith("--", StringComparison.Ordinal)).Select(word => word[2..])),
+            new HashSet<string>(set.Select(member => member.Name)));
+        JsonElement again = Fit([.. set.SelectMany(member => (string[])[$"--{member.Name}", member.Value.ToString()])]).GetProperty("options");
+        Assert.Equal(map, scratch.Read("map.npy"));
+        Assert.Equal(options.GetProperty("early-exaggeration").GetDouble(), again.GetProperty("early-exaggeration").GetDouble());
+        Assert.Equal(options.GetProperty("labels").GetString(), again.GetProperty("labels").GetString());
+    }
+
     private JsonElement Fit(params string[] arguments) =>
         Tool.Run(scratch, ["fit", "data.csv", "-o", "map.npy", "--json", .. arguments]).EndsWith(0).Json;
 }

@@ -1,3 +1,4 @@
+using System.Buffers.Binary;
 using System.Globalization;
 using System.Text;
 
@@ -92,6 +93,17 @@ public sealed class OutputTests : IDisposable
         Fit("--init", "start.csv", "--iterations", "0", "-o", "again.npy");
         Assert.Equal(scratch.Read("start.npy"), scratch.Read("same.npy"));
         Assert.Equal(scratch.Read("start.npy"), scratch.Read("again.npy"));
+    }
+
+    [Theory]
+    [InlineData("", 1200, 1000)]
+    [InlineData("--width 640 --height 480", 640, 480)]
+    public void Pictures_have_the_size_that_was_asked_for(string options, int width, int height)
+    {
+        Fit([.. options.Split(' ', StringSplitOptions.RemoveEmptyEntries), "-o", "map.png", "-o", "map.svg"]);
+        byte[] png = scratch.Read("map.png");
+        Assert.Equal((width, height), (BinaryPrimitives.ReadInt32BigEndian(png.AsSpan(16)), BinaryPrimitives.ReadInt32BigEndian(png.AsSpan(20))));
+        Assert.Contains($"width=\"{width}\" height=\"{height}\"", File.ReadAllText(scratch.PathOf("map.svg")), StringComparison.Ordinal);
     }
 
     [Fact]

@@ -18,7 +18,7 @@ public sealed class UnwritableOutputTests : IDisposable
     public void A_folder_is_no_file()
     {
         Directory.CreateDirectory(scratch.PathOf("map.npy"));
-        Refuse("map.npy", "map.npy", "folder");
+        Refuse("map.npy", "map.npy", "directory");
     }
 
     [Fact]
@@ -26,12 +26,13 @@ public sealed class UnwritableOutputTests : IDisposable
 
     /// <summary>Not even root can create a file there.</summary>
     [Fact]
-    public void A_folder_that_takes_no_files_is_named() => Refuse("/proc/map.npy", "/proc");
+    public void A_folder_that_takes_no_files_is_named() => Refuse("/proc/map.npy", "/proc/map.npy", "choose another directory");
 
     private void Refuse(string output, params string[] words)
     {
         ToolResult result = Tool.Run(scratch, "fit", "data.csv", "-o", "good.csv", "-o", output).EndsWith(1);
         result.Complains(words);
+        Assert.DoesNotContain(".vicinity", result.Error, StringComparison.Ordinal);
         Assert.DoesNotContain("read", result.Error.Split('\n').Select(line => line.Split(' ')[0]));
         Assert.Equal(["data.csv"], scratch.Files);
     }

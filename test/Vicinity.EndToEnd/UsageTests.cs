@@ -54,11 +54,21 @@ public sealed class UsageTests : IDisposable
 
     [Theory]
     [MemberData(nameof(Slips))]
+    [InlineData("fit data.csv -o map.png --width 199", "200 to 10000")]
+    [InlineData("fit data.csv -o map.png --height 10001", "200 to 10000")]
     public void A_slip_is_named(string line, string word)
     {
         Tool.Run(scratch, line.Split(' ', StringSplitOptions.RemoveEmptyEntries)).EndsWith(2).Complains(word);
         Assert.Equal(["data.csv"], scratch.Files);
     }
+
+    [Theory]
+    [InlineData("INPUT", "fit", "", "-o", "map.npy")]
+    [InlineData("--labels", "fit", "data.csv", "--labels", "", "-o", "map.npy")]
+    [InlineData("--init", "fit", "data.csv", "--init", "", "-o", "map.npy")]
+    [InlineData("-o", "fit", "data.csv", "-o", "")]
+    public void An_empty_text_is_refused_by_the_name_of_its_option(string name, params string[] arguments) =>
+        Tool.Run(scratch, arguments).EndsWith(2).Complains($"{name} takes");
 
     [Theory]
     [InlineData("--help")]

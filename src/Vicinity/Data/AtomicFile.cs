@@ -1,48 +1,98 @@
+using System.Text;
+
 namespace Vicinity;
 
-/// <summary>Writes a file whole or not at all: first under another name beside it, which then takes the place of the old one.</summary>
-internal static class AtomicFile
+/// <summary>A file that is written whole or not at all: first a draft beside it, which then takes the place of the old one.</summary>
+internal sealed class AtomicFile : IDisposable
 {
+    /// <summary>Of common file systems.</summary>
+    private const int LongestName = 255;
+
+    private readonly string path;
+    private readonly string target;
+    private readonly string draft;
+
+    /// <summary>Makes an empty draft, which shows that the file can be written.</summary>
     /// <param name="path">The file; a link is followed, an existing file replaced.</param>
-    /// <param name="write">Writes the content; what it throws goes to the caller, and the old file stays as it was.</param>
-    /// <exception cref="IOException">The file cannot be written; the message names it.</exception>
-    public static void Write(string path, Action<Stream> write)
+    /// <exception cref="IOException">The file cannot be written; the message names it and the cure.</exception>
+    public AtomicFile(string path)
     {
         ArgumentException.ThrowIfNullOrEmpty(path);
-        FileInfo file = new(path);
-        string target = file.LinkTarget is null ? file.FullName : file.ResolveLinkTarget(returnFinalTarget: true)!.FullName;
-        string folder = Path.GetDirectoryName(target) ?? target;
-        CheckPlace(path, target, folder);
-        string temporary = Path.Combine(folder, $".vicinity-{Guid.NewGuid():N}.tmp");
-        try
-        {
-            using (FileStream stream = new(temporary, FileMode.CreateNew, FileAccess.Write, FileShare.None, bufferSize: 1 << 16))
-            {
-                write(stream);
-            }
-
-            File.Move(temporary, target, overwrite: true);
-        }
-        catch (UnauthorizedAccessException exception)
-        {
-            throw new IOException($"{path} cannot be written: permission denied in {folder}.", exception);
-        }
-        finally
-        {
-            File.Delete(temporary);
-        }
+        this.path = path;
+        target = Target(path);
+        CheckPlace();
+        draft = Path.Combine(Folder, $".vicinity-{Guid.NewGuid():N}.tmp");
+        Guard(() => new FileStream(draft, FileMode.CreateNew).Dispose());
     }
 
-    private static void CheckPlace(string path, string target, string folder)
+    private string Folder => Path.GetDirectoryName(target) ?? target;
+
+    /// <summary>Writes a file in one go.</summary>
+    /// <param name="path">The file; a link is followed, an existing file replaced.</param>
+    /// <param name="write">Writes the content; what it throws goes to the caller, and the old file stays as it was.</param>
+    /// <exception cref="IOException">The file cannot be written; the message names it and the cure.</exception>
+    public static void Write(string path, Action<Stream> write)
+    {
+        using AtomicFile file = new(path);
+        file.Draft(write);
+        file.Publish();
+    }
+
+    /// <summary>The full path, links followed.</summary>
+    public static string Target(string path)
+    {
+        FileInfo file = new(path);
+        return file.LinkTarget is null ? file.FullName : file.ResolveLinkTarget(returnFinalTarget: true)!.FullName;
+    }
+
+    /// <summary>Writes the draft.</summary>
+    public void Draft(Action<Stream> write) => Guard(() =>
+    {
+        using FileStream stream = new(draft, FileMode.Truncate, FileAccess.Write, FileShare.None, bufferSize: 1 << 16);
+        write(stream);
+    });
+
+    /// <summary>Gives the draft its name.</summary>
+    public void Publish() => Guard(() => File.Move(draft, target, overwrite: true));
+
+    /// <summary>Deletes the draft, if it has not been published.</summary>
+    public void Dispose() => File.Delete(draft);
+
+    private void CheckPlace()
     {
         if (Directory.Exists(target))
         {
             throw new IOException($"{path} cannot be written: it is a directory. Name a file.");
         }
 
-        if (!Directory.Exists(folder))
+        if (!Directory.Exists(Folder))
         {
-            throw new DirectoryNotFoundException($"{path} cannot be written: the directory {folder} does not exist. Create it first.");
+            throw new DirectoryNotFoundException($"{path} cannot be written: the directory {Folder} does not exist. Create it first.");
+        }
+
+        int bytes = Encoding.UTF8.GetByteCount(Path.GetFileName(target));
+        if (bytes > LongestName)
+        {
+            throw new IOException($"{path} cannot be written: its name has {bytes} bytes, but a file name has at most {LongestName}. Use a shorter one.");
+        }
+    }
+
+    /// <summary>What goes wrong is told of the file that was asked for; nobody knows the draft.</summary>
+    private void Guard(Action work)
+    {
+        try
+        {
+            work();
+        }
+        catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
+        {
+            string reason = exception switch
+            {
+                UnauthorizedAccessException => "permission denied",
+                FileNotFoundException or DirectoryNotFoundException => "new files cannot be made there",
+                _ => exception.Message.Replace(draft, path, StringComparison.Ordinal).TrimEnd('.'),
+            };
+            throw new IOException($"{path} cannot be written in {Folder}: {reason}. Make room or allow it, or choose another directory.", exception);
         }
     }
 }

@@ -41,7 +41,7 @@ internal sealed class CsvWriter(Stream stream, char separator) : IDisposable
     public void Cell(string value)
     {
         Separate();
-        bool quote = value.AsSpan().ContainsAny("\"\r\n") || value.Contains(separator);
+        bool quote = value.AsSpan().ContainsAny("\"\r\n") || value.Contains(separator) || value.AsSpan().Trim().Length < value.Length;
         text.Write(quote ? $"\"{value.Replace("\"", "\"\"", StringComparison.Ordinal)}\"" : value);
     }
 

@@ -3,8 +3,8 @@ namespace Vicinity;
 /// <summary>Refuses figures that cannot be drawn, by saying what to change.</summary>
 internal static class FigureCheck
 {
-    private const int SmallestSide = 200;
-    private const int LargestSide = 10_000;
+    public const int SmallestSide = 200;
+    public const int LargestSide = 10_000;
 
     public static void Run(MapFigure figure)
     {

@@ -9,6 +9,9 @@ namespace Vicinity;
 /// <param name="Map">n x 1 ... 3 positions; of three only the first two are drawn, and one dimension as a strip; the picture says so.</param>
 public sealed record MapFigure(Matrix Map)
 {
+    internal const int UsualWidth = 1200;
+    internal const int UsualHeight = 1000;
+
     /// <summary>The positions; n x 1 ... 3.</summary>
     public Matrix Map { get; init; } = Map ?? throw new ArgumentNullException(nameof(Map));
 
@@ -28,10 +31,10 @@ public sealed record MapFigure(Matrix Map)
     public IReadOnlyList<string>? Details { get; init; }
 
     /// <summary>Width in pixels, 200 ... 10,000; an html page follows its window instead. Default: 1200.</summary>
-    public int Width { get; init; } = 1200;
+    public int Width { get; init; } = UsualWidth;
 
     /// <summary>Height in pixels, 200 ... 10,000; an html page follows its window instead. Default: 1000.</summary>
-    public int Height { get; init; } = 1000;
+    public int Height { get; init; } = UsualHeight;
 
     /// <summary>What the picture says below the map.</summary>
     internal string Note => $"{Map.Rows:N0} {(Map.Rows == 1 ? "point" : "points")}" + Map.Columns switch

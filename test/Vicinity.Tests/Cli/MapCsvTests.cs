@@ -1,4 +1,5 @@
 using System.Globalization;
+using System.Text;
 
 using Vicinity.Cli;
 
@@ -36,8 +37,8 @@ public sealed class MapCsvTests
 
     private static string Text(Matrix map, IReadOnlyList<int> ids, Labels? labels)
     {
-        using StringWriter output = new();
+        using MemoryStream output = new();
         MapCsv.Write(output, map, ids, labels);
-        return output.ToString();
+        return Encoding.UTF8.GetString(output.ToArray());
     }
 }

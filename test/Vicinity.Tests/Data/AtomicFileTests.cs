@@ -40,6 +40,29 @@ public sealed class AtomicFileTests
     }
 
     [Fact]
+    public void The_longest_name_can_be_written_and_a_longer_one_is_refused_before_the_work()
+    {
+        using TemporaryFolder folder = new();
+        string longest = folder[new string('m', 251) + ".csv"];
+        AtomicFile.Write(longest, stream => stream.Write("new"u8));
+        Assert.Equal("new", File.ReadAllText(longest));
+        string longer = folder["\u00FC" + new string('m', 250) + ".csv"];
+        Assert.StartsWith($"{longer} cannot be written: its name has 256 bytes", Assert.Throws<IOException>(() => new AtomicFile(longer)).Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void A_failing_disk_is_told_of_the_file_that_was_asked_for()
+    {
+        using TemporaryFolder folder = new();
+        IOException error = Assert.Throws<IOException>(() => AtomicFile.Write(
+            folder["map.csv"], stream => throw new IOException($"No space left on device : '{((FileStream)stream).Name}'")));
+        Assert.Equal(
+            $"{folder["map.csv"]} cannot be written in {folder.Path}: No space left on device : '{folder["map.csv"]}'. Make room or allow it, or choose another directory.",
+            error.Message);
+        Assert.Empty(Directory.GetFileSystemEntries(folder.Path));
+    }
+
+    [Fact]
     public void A_directory_and_a_missing_folder_are_named()
     {
         using TemporaryFolder folder = new();
