@@ -1,3 +1,11 @@
 using BenchmarkDotNet.Running;
 
-BenchmarkSwitcher.FromAssembly(typeof(Vicinity.Bench.GradientBenchmarks).Assembly).Run(args);
+using Vicinity.Bench;
+
+if (args is ["contact-sheet", var output, .. var maps])
+{
+    ContactSheet.Write(output, maps);
+    return;
+}
+
+BenchmarkSwitcher.FromAssembly(typeof(GradientBenchmarks).Assembly).Run(args);

@@ -25,11 +25,13 @@ internal static class CommandLine
         {
             DemoCommand.Build(),
             FitCommand.Build(),
+            MethodsCommand.Build(),
+            CheckCommand.Build(),
             new HelpOption { Recursive = true, Action = new ExamplesFirst() },
             new VersionOption(),
             MachineOption.Build(),
         };
-        root.SetAction(_ => Complain("a command is missing: demo or fit.", root));
+        root.SetAction(_ => Complain("a command is missing: demo, fit, methods or check.", root));
         return root;
     }
 

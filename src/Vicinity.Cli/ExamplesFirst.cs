@@ -18,6 +18,17 @@ internal sealed class ExamplesFirst : SynchronousCommandLineAction
           vicinity fit train-images-idx3-ubyte --labels train-labels-idx1-ubyte --limit 10000 -o mnist.png
         """;
 
+    private const string Methods = """
+          vicinity methods                                        the family, one line each
+          vicinity fit data.csv --method umap -o map.html         another member of it
+          vicinity fit data.csv --cost nerv --kernel t --lambda 0.8 -o map.html    a mix of your own
+        """;
+
+    private const string Check = """
+          vicinity check                                          the gradients of all methods against finite differences
+          vicinity check --cost js --kernel heavy --norm point    that of a mix
+        """;
+
     private readonly HelpAction usual = new();
 
     public override bool ClearsParseErrors => true;
@@ -37,6 +48,8 @@ internal sealed class ExamplesFirst : SynchronousCommandLineAction
     {
         DemoCommand.Name => Demo,
         FitCommand.Name => Fit,
-        _ => $"{Demo}\n{Fit}",
+        MethodsCommand.Name => Methods,
+        CheckCommand.Name => Check,
+        _ => $"{Demo}\n{Fit}\n{Methods}\n{Check}",
     };
 }

@@ -18,9 +18,9 @@ internal static class FitCommand
         map.AddTo(command);
         command.SetAction(parsed =>
         {
-            FitRequest request = new(map.Read(parsed), map.StartFile(parsed), output.Outputs(parsed), output.Json(parsed), output.Quiet(parsed)) { Picture = output.Picture(parsed) };
+            FitRequest request = new(map.Read(parsed), output.Outputs(parsed), output.Json(parsed), output.Quiet(parsed)) { Picture = output.Picture(parsed) };
             InputFile file = input.Read(parsed);
-            return new FitJob(request).Run(file.Paths, () => file.Read(request.Options.Seed));
+            return new FitJob(request).Run(file.Paths, () => file.Read(request.Map.Options.Seed));
         });
         return command;
     }

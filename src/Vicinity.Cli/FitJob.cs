@@ -12,7 +12,7 @@ internal sealed class FitJob(FitRequest request)
     public int Run(IReadOnlyList<string> inputs, Func<MapInput> read)
     {
         OutputFiles files = new(request.Outputs);
-        files.Check(request.StartFile is null ? inputs : [.. inputs, request.StartFile]);
+        files.Check(request.Map.StartFile is null ? inputs : [.. inputs, request.Map.StartFile]);
         using Interrupt interrupt = new();
         (FitReport report, bool interrupted) = Work(read, files, interrupt.Token);
         Tell(report);
@@ -40,9 +40,9 @@ internal sealed class FitJob(FitRequest request)
         }
     }
 
-    private EmbeddingOptions StartFrom(MapInput input) => request.StartFile is null
-        ? request.Options
-        : request.Options with { Start = Start.From(StartFile.Read(request.StartFile, input.Data.Rows, request.Options.Dimensions)) };
+    private EmbeddingOptions StartFrom(MapInput input) => request.Map.StartFile is null
+        ? request.Map.Options
+        : request.Map.Options with { Start = Start.From(StartFile.Read(request.Map.StartFile, input.Data.Rows, request.Map.Options.Dimensions)) };
 
     private (EmbeddingModel Model, bool Interrupted) Fit(MapInput input, EmbeddingOptions options, StageReporter stages, CancellationToken cancellation)
     {

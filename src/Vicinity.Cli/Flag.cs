@@ -34,18 +34,16 @@ internal static class Flag
     }
 
     /// <summary>An option that takes one of a few words.</summary>
-    public static Option<string?> Choice(string name, string description, params string[] words)
+    public static Option<T?> Named<T>(string name, string description, params (string Word, T Value)[] words)
+        where T : struct
     {
-        Option<string?> option = new(name) { Description = description, HelpName = string.Join('|', words), Arity = ArgumentArity.ExactlyOne };
-        option.Validators.Add(result =>
-        {
-            if (result.Tokens.FirstOrDefault(token => !words.Contains(token.Value, StringComparer.Ordinal)) is { } odd)
-            {
-                result.AddError($"{name} takes {string.Join(" or ", words)}, not '{odd.Value}'.");
-            }
-        });
-        return option;
+        Dictionary<string, T> values = words.ToDictionary(item => item.Word, item => item.Value, StringComparer.Ordinal);
+        return Of<T>(
+            name, string.Join('|', values.Keys), description, string.Join(" or ", values.Keys), text => values.TryGetValue(text, out T value) ? value : null);
     }
+
+    /// <summary>True if the option stands on the command line.</summary>
+    public static bool IsGiven(ParseResult parsed, Option option) => parsed.GetResult(option) is { Implicit: false };
 
     /// <summary>Refuses values that are empty or begin with a dash: they are slips of the pen, not files.</summary>
     public static void RefuseFlags(SymbolResult result, string name)

@@ -9,11 +9,12 @@ internal static class JsonOptions
     {
         EmbeddingOptions options = report.Model.ResolvedOptions;
         json.WriteStartObject("options");
-        JsonReport.Number(json, "perplexity", options.Perplexity.IsAuto ? double.NaN : options.Perplexity.Value);
-        json.WriteNumber("k", options.Neighbors.Resolve(report.Input.Data.Rows, options.Perplexity.Value));
+        WritePerplexity(json, options.Perplexity);
+        JsonReport.Number(json, "k", options.Neighbors.IsAuto ? double.NaN : options.Neighbors.Resolve(report.Input.Data.Rows, options.Perplexity.Value));
         json.WriteNumber("pca", options.PcaComponents.Value);
-        json.WriteString("scale", "none");
-        json.WriteString("init", report.Request.StartFile ?? options.Start.Name);
+        json.WriteString("scale", MapFlags.Scalings.Single(item => item.Value == options.Scaling).Word);
+        json.WriteString("optimizer", ScheduleFlags.Optimizers.SingleOrDefault(item => item.Value == options.Optimizer).Word ?? "auto");
+        json.WriteString("init", report.Request.Map.StartFile ?? options.Start.Name);
         json.WriteNumber("dims", options.Dimensions);
         json.WriteNumber("seed", options.Seed);
         json.WriteNumber("threads", options.Threads);
@@ -21,9 +22,27 @@ internal static class JsonOptions
         json.WriteNumber("width", report.Request.Picture.Width);
         json.WriteNumber("height", report.Request.Picture.Height);
         json.WriteString("rows", report.Input.Cut.Length == 0 ? "all" : report.Input.Cut);
-        WritePhases(json, options.Schedule, report.Request.Options.Schedule);
+        WritePhases(json, options.Schedule, report.Request.Map.Options.Schedule);
         WriteSchedule(json, options.Schedule);
         json.WriteEndObject();
+    }
+
+    /// <summary>A number, an array of several, or null where the method has none.</summary>
+    private static void WritePerplexity(Utf8JsonWriter json, Perplexity perplexity)
+    {
+        if (perplexity.Values.Length < 2)
+        {
+            JsonReport.Number(json, "perplexity", perplexity.Values.IsEmpty ? double.NaN : perplexity.Value);
+            return;
+        }
+
+        json.WriteStartArray("perplexity");
+        foreach (double value in perplexity)
+        {
+            json.WriteNumberValue(value);
+        }
+
+        json.WriteEndArray();
     }
 
     private static void WriteInput(Utf8JsonWriter json, InputFile? file)
@@ -34,13 +53,13 @@ internal static class JsonOptions
     }
 
     /// <summary>The schedule in the words of the command line, so that a script can ask for it again; its rates are one only if one was set.</summary>
-    private static void WritePhases(Utf8JsonWriter json, IReadOnlyList<Phase> schedule, IReadOnlyList<Phase> asked)
+    private static void WritePhases(Utf8JsonWriter json, Schedule schedule, Schedule asked)
     {
         bool isExaggerated = schedule.Count > 1;
         json.WriteNumber("early-exaggeration", isExaggerated ? schedule[0].Exaggeration : 1);
         json.WriteNumber("early-exaggeration-iter", isExaggerated ? schedule[0].Iterations : 0);
         json.WritePropertyName("learning-rate");
-        if (asked[^1].LearningRate.IsAuto)
+        if (asked.Count == 0 || asked[^1].LearningRate.IsAuto)
         {
             json.WriteStringValue("auto");
         }

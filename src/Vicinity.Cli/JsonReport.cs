@@ -21,13 +21,14 @@ internal static class JsonReport
     {
         EmbeddingModel model = report.Model;
         json.WriteStartObject();
-        json.WriteString("method", MethodName(model.ResolvedOptions.Objective));
+        json.WriteString("method", report.Request.Map.Method);
         json.WriteNumber("n", report.Input.Data.Rows);
         json.WriteNumber("dimensions", model.Map.Columns);
         JsonOptions.Write(json, report);
         Number(json, "loss", model.Loss);
         Number(json, "normalizedLoss", model.NormalizedLoss);
         json.WriteNumber("iterations", model.Iterations);
+        WriteLearned(json, model.LearnedParameters);
         WriteSeconds(json, report.Clock);
         json.WriteNumber("peakBytes", PeakMemory.Bytes());
         WriteWarnings(json, report.Warnings);
@@ -47,8 +48,22 @@ internal static class JsonReport
         }
     }
 
-    /// <summary>The method as an option would name it: t-SNE is tsne.</summary>
-    private static string MethodName(Objective objective) => objective.Name.Replace("-", "").ToLowerInvariant();
+    /// <summary>One number for all points, or one for each; nothing if nothing was learned.</summary>
+    private static void WriteLearned(Utf8JsonWriter json, IReadOnlyList<double> parameters)
+    {
+        if (parameters.Count == 0)
+        {
+            return;
+        }
+
+        json.WriteStartArray("learnedParameters");
+        foreach (double parameter in parameters)
+        {
+            json.WriteNumberValue(parameter);
+        }
+
+        json.WriteEndArray();
+    }
 
     private static void WriteSeconds(Utf8JsonWriter json, StageClock clock)
     {

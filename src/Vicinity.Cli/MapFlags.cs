@@ -5,28 +5,36 @@ namespace Vicinity.Cli;
 /// <summary>The options that say which map is asked for; together with the schedule they are the library's options.</summary>
 internal sealed class MapFlags
 {
+    /// <summary>The scalings by name.</summary>
+    internal static readonly (string Word, InputScaling Value)[] Scalings =
+    [
+        ("none", InputScaling.None), ("standard", InputScaling.Standard), ("range", InputScaling.Range), ("matrix", InputScaling.Matrix),
+        ("absmax", InputScaling.AbsoluteMaximum), ("pca-whiten", InputScaling.PcaWhiten), ("zca", InputScaling.Zca),
+    ];
+
+    private readonly MethodFlags method = new();
     private readonly ScheduleFlags schedule = new();
 
     private readonly Option<Perplexity?> perplexity = Flag.Of<Perplexity>(
-        "--perplexity", "U", "Effective number of neighbours of a point [30, at most (n - 1) / 3]",
-        "a number above 1", text => Flag.Real(text) is > 1 and { } value ? (Perplexity)value : null);
+        "--perplexity", PerplexityText.Shape, "Effective number of neighbours of a point; several are averaged [30, at most (n - 1) / 3; multi for msjse]",
+        PerplexityText.Takes, PerplexityText.Read);
 
     private readonly Option<NeighborCount?> neighbors = Flag.Of<NeighborCount>(
-        "--k", "N|all", "Neighbours per point that attract it [3 x perplexity]",
+        "--k", "N|all", "Neighbours per point [3 x perplexity; 15 for umap and its kin, gmmds and knnmmds]",
         "all or a whole number of at least 1", text => text == "all" ? NeighborCount.All : Flag.Whole(text, 1) is { } value ? (NeighborCount)value : null);
 
     private readonly Option<PcaComponents?> pca = Flag.Of<PcaComponents>(
         "--pca", "auto|N|0", "Principal components to reduce the data to first [auto: 0, the columns as they are]",
         "auto or a whole number of at least 0", text => text == "auto" ? PcaComponents.None : Flag.Whole(text, 0) is { } value ? (PcaComponents)value : null);
 
-    private readonly Option<string?> scale = Flag.Choice("--scale", "How the columns are scaled first [none]", "none");
+    private readonly Option<InputScaling?> scale = Flag.Named("--scale", "How the columns are scaled first; constant ones are dropped [none]", Scalings);
 
     private readonly Option<int?> dimensions = Flag.Of<int>(
         "--dims", "1|2|3", "Coordinates of the map [2]",
         "1, 2 or 3", text => Flag.Whole(text, 1) is <= 3 and { } value ? value : null);
 
     private readonly Option<string?> start = Flag.Text(
-        "--init", "pca|random|FILE", "Where the points begin; a file is a map as npy or as csv with x, y[, z] [pca]");
+        "--init", $"{StartNames.Words}|FILE", "Where the points begin; a file is a map as npy or as csv with x, y[, z] [pca; pca-raw for methods of distances, mds for geodesic ones]");
 
     private readonly Option<int?> seed = Flag.Of<int>(
         "--seed", "N", "Seed of every random choice [0]",
@@ -36,9 +44,12 @@ internal sealed class MapFlags
         "--threads", "N", "Cores to use; the map does not depend on it [all]",
         "a whole number of at least 1", text => Flag.Whole(text, 1));
 
+    private IReadOnlyList<Option> All => [perplexity, neighbors, pca, scale, start, dimensions, seed, threads];
+
     public void AddTo(Command command)
     {
-        foreach (Option option in new Option[] { perplexity, neighbors, pca, scale, start, dimensions, seed, threads })
+        method.AddTo(command);
+        foreach (Option option in All)
         {
             command.Options.Add(option);
         }
@@ -46,23 +57,51 @@ internal sealed class MapFlags
         schedule.AddTo(command);
     }
 
-    /// <summary>The options as given; a start from a file is still to be read.</summary>
-    public EmbeddingOptions Read(ParseResult parsed)
+    /// <summary>The map that is asked for; a start from a file is still to be read.</summary>
+    /// <exception cref="ArgumentException">Options that do not go together, or a number that the method refuses.</exception>
+    public MapRequest Read(ParseResult parsed)
+    {
+        ChosenMethod chosen = method.Read(parsed);
+        IEnumerable<Option> unread = [.. method.Unread(parsed, chosen), .. schedule.Unread(parsed, chosen), .. Unread(chosen)];
+        return new(chosen.Name, Options(parsed, chosen), StartFile(parsed, chosen), [.. UnreadFlags.Warnings(parsed, chosen, unread)]);
+    }
+
+    private EmbeddingOptions Options(ParseResult parsed, ChosenMethod chosen)
     {
         EmbeddingOptions usual = new();
         return usual with
         {
+            Objective = chosen.Objective,
             Perplexity = parsed.GetValue(perplexity) ?? usual.Perplexity,
             Neighbors = parsed.GetValue(neighbors) ?? usual.Neighbors,
+            Scaling = parsed.GetValue(scale) ?? usual.Scaling,
             PcaComponents = parsed.GetValue(pca) ?? usual.PcaComponents,
             Dimensions = parsed.GetValue(dimensions) ?? usual.Dimensions,
-            Start = parsed.GetValue(start) == "random" ? Start.Random : usual.Start,
-            Schedule = schedule.Read(parsed),
+            Start = Made(parsed, chosen),
+            Optimizer = schedule.Descent(parsed),
+            Schedule = schedule.Read(parsed, chosen),
             Seed = parsed.GetValue(seed) ?? usual.Seed,
             Threads = parsed.GetValue(threads) ?? usual.Threads,
         };
     }
 
+    private IEnumerable<Option> Unread(ChosenMethod chosen)
+    {
+        ObjectiveInput input = chosen.Objective.Input;
+        bool readsPerplexity = input == ObjectiveInput.Affinities && chosen.Objective.InputKernel != InputKernel.SmoothNearest;
+        bool readsNeighbors = input is ObjectiveInput.Affinities or ObjectiveInput.GeodesicDistances or ObjectiveInput.NeighborDistances;
+        return
+        [
+            .. readsPerplexity ? (IEnumerable<Option>)[] : [perplexity],
+            .. readsNeighbors ? (IEnumerable<Option>)[] : [neighbors],
+            .. chosen.IsOptimized ? (IEnumerable<Option>)[] : [start],
+        ];
+    }
+
+    private Start Made(ParseResult parsed, ChosenMethod chosen) =>
+        chosen.IsOptimized && StartNames.Find(parsed.GetValue(start)) is { } made ? made : Start.Auto;
+
     /// <summary>The file that holds the start; null if it is computed.</summary>
-    public string? StartFile(ParseResult parsed) => parsed.GetValue(start) is { } text and not ("pca" or "random") ? text : null;
+    private string? StartFile(ParseResult parsed, ChosenMethod chosen) =>
+        chosen.IsOptimized && parsed.GetValue(start) is { } text && StartNames.Find(text) is null ? text : null;
 }

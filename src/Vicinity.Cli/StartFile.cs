@@ -8,7 +8,7 @@ internal static class StartFile
     {
         if (!File.Exists(path))
         {
-            throw new InvalidDataException($"--init takes pca, random or the file of a map, but there is no file '{path}'.");
+            throw new InvalidDataException($"--init takes {StartNames.Words.Replace("|", ", ")} or the file of a map, but there is no file '{path}'.");
         }
 
         Matrix start = Reading.Of(path, Matrix.ReadMap);

@@ -26,7 +26,7 @@ internal static class UnknownWords
         string? meant = Suggestion.Nearest(word, root.Subcommands.Select(command => command.Name));
         return meant is not null ? $"there is no command '{word}'; did you mean '{meant}'?"
             : File.Exists(word) ? $"there is no command '{word}'; to map this file: vicinity fit {word} -o map.html"
-            : $"there is no command '{word}'; there are {string.Join(" and ", root.Subcommands.Select(command => $"'{command.Name}'"))}.";
+            : $"there is no command '{word}'; there are {string.Join(", ", root.Subcommands.Select(command => $"'{command.Name}'"))}.";
     }
 
     private static string UnknownFlag(string flag, List<string> known)

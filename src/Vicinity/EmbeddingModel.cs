@@ -6,7 +6,8 @@ public sealed class EmbeddingModel
     /// <summary>About what is left of 0 when P is rounded to float.</summary>
     private const double LeastNullLoss = 1e-6;
 
-    internal EmbeddingModel(Matrix map, double loss, double nullLoss, int iterations, EmbeddingOptions resolvedOptions, IReadOnlyList<FitWarning> warnings)
+    internal EmbeddingModel(Matrix map, double loss, double nullLoss, int iterations, EmbeddingOptions resolvedOptions, IReadOnlyList<FitWarning> warnings,
+        IReadOnlyList<double>? learnedParameters = null)
     {
         Map = map;
         Loss = loss;
@@ -14,6 +15,7 @@ public sealed class EmbeddingModel
         Iterations = iterations;
         ResolvedOptions = resolvedOptions;
         Warnings = warnings;
+        LearnedParameters = learnedParameters ?? [];
     }
 
     /// <summary>The map; n x dimensions.</summary>
@@ -30,6 +32,9 @@ public sealed class EmbeddingModel
 
     /// <summary>Iterations done.</summary>
     public int Iterations { get; }
+
+    /// <summary>The kernel parameters as learned: one per point, or one for all; empty if the objective learns none.</summary>
+    public IReadOnlyList<double> LearnedParameters { get; }
 
     /// <summary>The options with every automatic choice replaced by what was chosen.</summary>
     public EmbeddingOptions ResolvedOptions { get; }

@@ -12,17 +12,26 @@ public sealed record EmbeddingOptions
     /// <summary>Neighbours per point that carry an affinity. Default: 3 x perplexity.</summary>
     public NeighborCount Neighbors { get; init; } = NeighborCount.Auto;
 
+    /// <summary>How the columns are scaled before anything else. Default: not at all.</summary>
+    public InputScaling Scaling { get; init; } = InputScaling.None;
+
     /// <summary>Principal components that the data is reduced to first. Default: none.</summary>
     public PcaComponents PcaComponents { get; init; } = PcaComponents.None;
 
     /// <summary>Coordinates of the map, 1 ... 3. Default: 2.</summary>
     public int Dimensions { get; init; } = 2;
 
-    /// <summary>Where the points begin. Default: scaled principal components.</summary>
-    public Start Start { get; init; } = Start.Pca;
+    /// <summary>Where the points begin. Default: principal components, scaled for affinities, in units of the data for distances.</summary>
+    public Start Start { get; init; } = Start.Auto;
 
-    /// <summary>The phases of the optimisation. Default: 250 iterations at exaggeration 12, then 500 (openTSNE 1.0), stopped when the loss stands still.</summary>
-    public IReadOnlyList<Phase> Schedule { get; init; } = [new(250) { Exaggeration = 12 }, new(500) { Tolerance = 1e-7 }];
+    /// <summary>The phases of the optimisation. Default: those of the objective; for t-SNE 250 iterations at exaggeration 12, then 500 (openTSNE 1.0), stopped when the loss stands still.</summary>
+    public Schedule Schedule { get; init; } = Schedule.Auto;
+
+    /// <summary>How the objective is descended. Default: what it does best with, which is delta-bar-delta or L-BFGS.</summary>
+    public Optimizer Optimizer { get; init; } = Optimizer.Auto;
+
+    /// <summary>How kernel parameters are learned, if the objective learns any. Default: alternating with the map.</summary>
+    public ParameterDescent ParameterDescent { get; init; } = ParameterDescent.Alternating;
 
     /// <summary>Seed of every random choice. Default: 0.</summary>
     public int Seed { get; init; }

@@ -8,30 +8,39 @@ public sealed class EmbeddingRun
     internal const int CheckEvery = 50;
 
     private readonly Objective objective;
-    private readonly IGradientEngine engine;
-    private readonly DeltaBarDelta optimizer;
+    private readonly Optimizer optimizer;
+    private readonly StagedEngine engine;
+    private readonly IDescent descent;
     private readonly Coordinates positions;
-    private readonly Coordinates gradient;
     private double? loss;
     private double? lossAtLastCheck;
 
     /// <summary>Begins a run at a start.</summary>
     /// <param name="affinities">P; its form must belong to the objective's normalisation.</param>
     /// <param name="start">n x dimensions positions, 1 ... 3 dimensions; copied.</param>
-    /// <param name="objective">What is descended.</param>
+    /// <param name="objective">What is descended; one that reads distances of the data needs <see cref="NeighborEmbedding"/>.</param>
     /// <param name="threads">Cores to use, at least 1; the bits do not depend on it; 0 is all.</param>
-    /// <exception cref="ArgumentException">The three do not fit together, or a start is not finite.</exception>
-    public EmbeddingRun(Affinities affinities, Matrix start, Objective objective, int threads = 0)
+    /// <param name="optimizer">How it is descended; default: what the objective does best with.</param>
+    /// <param name="parameterDescent">How the parameters of the kernel are learned, if the objective learns any; from iteration 50 on.</param>
+    /// <exception cref="ArgumentException">The first three do not fit together, or a start is not finite.</exception>
+    public EmbeddingRun(
+        Affinities affinities, Matrix start, Objective objective, int threads = 0,
+        Optimizer optimizer = Optimizer.Auto, ParameterDescent parameterDescent = ParameterDescent.Alternating)
+        : this(
+            RunInputs.From(affinities ?? throw new ArgumentNullException(nameof(affinities)), objective ?? throw new ArgumentNullException(nameof(objective))),
+            start, objective, OptimizerChoice.Resolve(optimizer, objective), parameterDescent, Cores.Resolve(threads))
     {
-        ArgumentNullException.ThrowIfNull(affinities);
+    }
+
+    internal EmbeddingRun(RunInputs inputs, Matrix start, Objective objective, Optimizer optimizer, ParameterDescent parameterDescent, int threads)
+    {
         ArgumentNullException.ThrowIfNull(start);
-        ArgumentNullException.ThrowIfNull(objective);
-        ThrowIfUnfit(affinities, start, objective);
         this.objective = objective;
-        engine = ExactGradient.Create(objective, affinities, start.Columns, Cores.Resolve(threads));
+        this.optimizer = optimizer;
+        ThrowIfUnfit(inputs, start);
+        engine = new(inputs, OptimizerChoice.Descended(objective, optimizer), start.Columns, threads);
         positions = Coordinates.From(start);
-        gradient = new(start.Rows, start.Columns);
-        optimizer = new(start.Rows, start.Columns);
+        descent = Descents.Create(engine, objective, positions, optimizer, parameterDescent, threads);
     }
 
     /// <summary>Iterations done so far.</summary>
@@ -43,8 +52,11 @@ public sealed class EmbeddingRun
     /// <summary>The cost of a map in which all points are alike (q uniform), in nats.</summary>
     public double NullLoss => engine.NullLoss;
 
-    /// <summary>True once a phase with a tolerance has stopped early.</summary>
+    /// <summary>True once a phase has stopped early: it has a tolerance, or its line search found no lower point.</summary>
     public bool Converged { get; private set; }
+
+    /// <summary>The kernel parameters as learned so far: one per point, or one for all; empty if the objective learns none.</summary>
+    public IReadOnlyList<double> LearnedParameters => descent.Parameters;
 
     /// <summary>Runs a phase, or what is left of it until it converges; a cancelled phase leaves the last complete iteration.</summary>
     /// <param name="phase">How long, and with which settings; an automatic rate is resolved.</param>
@@ -55,15 +67,15 @@ public sealed class EmbeddingRun
     public Phase Advance(Phase phase, CancellationToken cancellationToken = default)
     {
         ArgumentNullException.ThrowIfNull(phase);
-        Phase resolved = phase.Resolve(objective.Normalization, positions.Count);
+        Phase resolved = phase.Resolve(objective, positions.Count);
         int begin = Iteration;
         Converged = false;
         lossAtLastCheck = resolved.CanConverge ? lossAtLastCheck : null;
         while (Iteration - begin < resolved.Iterations && !Converged)
         {
             cancellationToken.ThrowIfCancellationRequested();
-            Iterate(resolved);
-            Converged = resolved.CanConverge && Iteration % CheckEvery == 0 && StandsStill(resolved.Tolerance);
+            Converged = !Iterate(resolved) && engine.IsLast;
+            Converged |= resolved.CanConverge && engine.IsLast && Iteration % CheckEvery == 0 && StandsStill(resolved.Tolerance);
         }
 
         return resolved with { Iterations = Iteration - begin };
@@ -72,18 +84,29 @@ public sealed class EmbeddingRun
     /// <summary>The positions now; n x dimensions.</summary>
     public Matrix Snapshot() => positions.ToMatrix();
 
-    private void Iterate(Phase phase)
+    /// <summary>One iteration; false if there is no lower point in reach.</summary>
+    private bool Iterate(Phase phase)
     {
-        engine.Gradient(positions, phase.Exaggeration, gradient);
-        if (!optimizer.Step(positions, gradient, phase.LearningRate.Value, phase.Momentum))
+        if (engine.MoveTo(Iteration))
         {
-            throw new InvalidOperationException(
-                $"Iteration {Iteration + 1} left the range of numbers at learning rate {phase.LearningRate}. Use a smaller one, or the automatic rate.");
+            descent.ObjectiveChanged();
+            lossAtLastCheck = null;
+        }
+
+        StepOutcome outcome = descent.Step(phase, Iteration);
+        if (outcome == StepOutcome.OutOfRange)
+        {
+            throw new InvalidOperationException($"Iteration {Iteration + 1} left the range of numbers {Cure(phase)}");
         }
 
         loss = null;
         Iteration++;
+        return outcome == StepOutcome.Moved;
     }
+
+    private string Cure(Phase phase) => optimizer is Optimizer.Lbfgs or Optimizer.SpectralDirection
+        ? "at the start of a line search: the cost there is not finite. Use another start, such as the principal components."
+        : $"at learning rate {phase.LearningRate}. Use a smaller one, or the automatic rate.";
 
     /// <summary>Relative change of the loss per iteration since the last check; a loss that rises is not convergence.</summary>
     private bool StandsStill(double tolerance)
@@ -94,18 +117,12 @@ public sealed class EmbeddingRun
         return Loss <= before && (before.Value - Loss) / CheckEvery <= tolerance * smaller;
     }
 
-    private static void ThrowIfUnfit(Affinities affinities, Matrix start, Objective objective)
+    private static void ThrowIfUnfit(RunInputs inputs, Matrix start)
     {
-        if (affinities.Form != objective.AffinityForm)
+        int count = inputs.Count;
+        if (start.Rows != count)
         {
-            throw new ArgumentException(
-                $"{objective.Name} is a {objective.Normalization} cost and needs affinities of the form {objective.AffinityForm}, but these are {affinities.Form}. "
-                + $"Build them with {nameof(AffinityForm)}.{objective.AffinityForm}.", nameof(affinities));
-        }
-
-        if (start.Rows != affinities.Count)
-        {
-            throw new ArgumentException($"The start has {start.Rows} points, but the affinities have {affinities.Count}.", nameof(start));
+            throw new ArgumentException($"The start has {start.Rows} points, but the affinities have {count}.", nameof(start));
         }
 
         if (start.Columns > 3)

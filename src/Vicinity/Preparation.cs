@@ -6,6 +6,8 @@ internal sealed class Preparation
     private readonly Matrix data;
     private readonly ColumnNames columnNames;
     private readonly EmbeddingOptions options;
+    private readonly Schedule schedule;
+    private readonly Optimizer optimizer;
     private readonly IProgress<FitProgress>? progress;
     private readonly CancellationToken cancellation;
     private readonly List<FitWarning> warnings = [];
@@ -20,42 +22,70 @@ internal sealed class Preparation
         this.options = options;
         this.progress = progress;
         this.cancellation = cancellation;
+        schedule = options.Schedule.Resolve(options.Objective, data.Rows);
+        optimizer = OptimizerChoice.Resolve(options.Optimizer, options.Objective);
     }
+
+    private int Iterations => schedule.Sum(phase => phase.Iterations);
+
+    private Start ChosenStart => !ReferenceEquals(options.Start, Start.Auto) ? options.Start
+        : options.Objective.Input == ObjectiveInput.GeodesicDistances ? Start.Mds
+        : options.Objective.Input.IsOfDistances() ? Start.PcaRaw
+        : Start.Pca;
 
     public PreparedEmbedding Run()
     {
-        IReadOnlyList<Phase> schedule = [.. options.Schedule.Select(phase => phase.Resolve(options.Objective.Normalization, data.Rows))];
-        ResolvedPerplexity resolved = ResolvedPerplexity.Resolve(options.Perplexity, options.Neighbors, data.Rows);
-        Note(resolved.Warning);
         Note(ConstantColumns.Find(data, columnNames));
         Note(DuplicateRows.Find(data));
         Note(OffsetColumns.Find(data, columnNames, options.Threads, cancellation));
-        Matrix points = Reduced();
-        Affinities affinities = BuildAffinities(points, resolved);
+        Matrix points = Reduced(Scaled());
+        ObjectiveInputs inputs = ObjectiveInputs.Build(
+            points, options.Objective, options.Perplexity, options.Neighbors, options.Dimensions, options.Threads, Report, cancellation);
+        warnings.AddRange(inputs.Warnings);
+        RunInputs staged = RunInputs.From(inputs, Iterations);
         Report("start");
-        Matrix start = options.Start.Build(points, options.Dimensions, options.Seed, options.Threads, warnings);
-        EmbeddingRun run = new(affinities, start, options.Objective, options.Threads);
-        return new(run, Chosen(resolved) with { Schedule = schedule }, warnings);
+        Matrix start = ChosenStart.Build(new(data.Rows, options.Dimensions, options.Seed, options.Threads)
+        {
+            Data = points,
+            Affinities = staged.At(staged.Stages - 1, cancellation).Inputs.Affinities,
+            Distances = staged.Distances is { } distances ? i => distances.Row(i) : null,
+            Warnings = warnings,
+        });
+        EmbeddingRun run = new(staged, start, options.Objective, optimizer, options.ParameterDescent, options.Threads);
+        return new(run, Chosen(inputs), warnings);
     }
 
     /// <summary>The choices made; a point without others has all 0 of them as its neighbours.</summary>
-    private EmbeddingOptions Chosen(ResolvedPerplexity resolved) => options with
+    private EmbeddingOptions Chosen(ObjectiveInputs inputs) => options with
     {
-        Perplexity = Perplexity.Effective(resolved.Perplexity),
-        Neighbors = resolved.Neighbors > 0 ? resolved.Neighbors : NeighborCount.All,
+        Schedule = schedule,
+        Optimizer = optimizer,
+        Start = ChosenStart,
+        Perplexity = inputs.Resolved is { } resolved ? resolved.Request.IsAuto ? Perplexity.Effective(resolved.Perplexity) : resolved.Request : options.Perplexity,
+        Neighbors = inputs.Neighbors.IsAuto ? NeighborCount.All : inputs.Neighbors,
     };
 
-    private Matrix Reduced()
+    private Matrix Scaled()
+    {
+        if (options.Scaling != InputScaling.None)
+        {
+            Report("scale");
+        }
+
+        return ScaledInput.Build(data, options.Scaling, options.Threads);
+    }
+
+    private Matrix Reduced(Matrix scaled)
     {
         int components = options.PcaComponents.Value;
-        if (components == 0 || components >= data.Columns)
+        if (components == 0 || components >= scaled.Columns)
         {
-            return data;
+            return scaled;
         }
 
         Report("pca");
-        double[,] scores = PrincipalComponents.Build(data, components, options.Threads).Scores(data, options.Threads);
-        return Matrix.Create(data.Rows, components, (i, row) =>
+        double[,] scores = PrincipalComponents.Build(scaled, components, options.Threads).Scores(scaled, options.Threads);
+        return Matrix.Create(scaled.Rows, components, (i, row) =>
         {
             for (int k = 0; k < components; k++)
             {
@@ -64,23 +94,10 @@ internal sealed class Preparation
         });
     }
 
-    private Affinities BuildAffinities(Matrix points, ResolvedPerplexity resolved)
-    {
-        Report("neighbors");
-        NeighborGraph graph = NeighborGraph.Build(points, resolved.Neighbors, options.Threads, cancellation);
-        Report("affinities");
-        AffinityForm form = options.Objective.AffinityForm;
-        Affinities affinities = resolved.IsUniform
-            ? Affinities.Uniform(graph, form, options.Threads, cancellation)
-            : Affinities.FromPerplexity(graph, resolved.Perplexity, form, options.Threads, cancellation);
-        warnings.AddRange(affinities.Warnings());
-        return affinities;
-    }
-
     private void Report(string stage)
     {
         cancellation.ThrowIfCancellationRequested();
-        progress?.Report(new(stage, 0, options.Schedule.Sum(phase => phase.Iterations), double.NaN));
+        progress?.Report(new(stage, 0, Iterations, double.NaN));
     }
 
     private void Note(FitWarning? warning)

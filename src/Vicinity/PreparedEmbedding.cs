@@ -36,7 +36,7 @@ public sealed class PreparedEmbedding
     }
 
     /// <summary>The map as it stands.</summary>
-    public EmbeddingModel Finish() => new(Run.Snapshot(), Run.Loss, Run.NullLoss, Run.Iteration, ResolvedOptions, Warnings);
+    public EmbeddingModel Finish() => new(Run.Snapshot(), Run.Loss, Run.NullLoss, Run.Iteration, ResolvedOptions, Warnings, Run.LearnedParameters);
 
     private void CompletePhase(Phase phase, IProgress<FitProgress>? progress, CancellationToken cancellationToken)
     {

@@ -94,7 +94,7 @@ public sealed class RefusedInputTests : IDisposable
     public void A_start_that_is_neither_a_word_nor_a_file_is_refused()
     {
         scratch.Text("data.csv", Clusters.Csv(12, 3));
-        Refuse("data.csv", ["pcaa", "pca, random"], "--init", "pcaa");
+        Refuse("data.csv", ["pcaa", "pca, pca-raw, random"], "--init", "pcaa");
     }
 
     private void Refuse(string file, string[] words, params string[] more)

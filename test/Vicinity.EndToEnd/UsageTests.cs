@@ -39,7 +39,7 @@ public sealed class UsageTests : IDisposable
         { "fit data.csv -o map.npy --momentum 1", "below 1" },
         { "fit data.csv -o map.npy --tolerance -1", "at least 0" },
         { "fit data.csv -o map.npy --pca -1", "at least 0" },
-        { "fit data.csv -o map.npy --scale zca", "none" },
+        { "fit data.csv -o map.npy --scale robust", "zca" },
         { "fit data.csv -o map.npy --dims 4", "1, 2 or 3" },
         { "fit data.csv -o map.npy --threads 0", "at least 1" },
         { "fit data.csv -o map.npy --limit 0", "at least 1" },
@@ -74,6 +74,8 @@ public sealed class UsageTests : IDisposable
     [InlineData("--help")]
     [InlineData("fit --help")]
     [InlineData("demo -h")]
+    [InlineData("methods --help")]
+    [InlineData("check --help")]
     [InlineData("fit --dims 9 --help")]
     public void Help_begins_with_examples(string line)
     {

@@ -1,52 +1,76 @@
 namespace Vicinity;
 
 /// <summary>Input probabilities p_ij of a neighbour embedding, sparse by rows.</summary>
-/// <remarks>Every stored value is positive, a point has no affinity to itself, and no row is empty unless there is but one point.</remarks>
+/// <remarks>
+/// Every stored value is positive and a point has no affinity to itself. No row is empty unless there is but one point, or the form is matrix or raw
+/// and a float cannot hold a row's weights, or the symmetry is mutual and nobody names the point that it names.
+/// </remarks>
 public sealed class Affinities
 {
-    private readonly long[] offsets;
-    private readonly int[] columns;
-    private readonly float[] values;
+    private readonly SparseRows rows;
     private readonly double[] precisions = [];
+    private readonly double[] dimensions = [];
+    private double? effectivePerplexity;
 
     internal Affinities(AffinityForm form, long[] offsets, int[] columns, float[] values)
+        : this(form, new SparseRows(offsets, columns, values), form is AffinityForm.Joint or AffinityForm.Mean)
     {
-        Form = form;
-        this.offsets = offsets;
-        this.columns = columns;
-        this.values = values;
     }
 
-    private Affinities(AffinityForm form, SparseRows rows, Calibration calibration)
-        : this(form, rows.Offsets, rows.Columns, rows.Values)
+    private Affinities(AffinityForm form, SparseRows rows, bool isSymmetric)
+    {
+        Form = form;
+        IsSymmetric = isSymmetric;
+        this.rows = rows;
+    }
+
+    private Affinities(AffinityForm form, SparseRows rows, bool isSymmetric, Calibration calibration)
+        : this(form, rows, isSymmetric)
     {
         precisions = calibration.Precisions;
+        dimensions = calibration.Dimensions;
         TiedCount = calibration.Tied;
         MissedCount = calibration.Missed;
     }
 
-    /// <summary>What the entries are: rows that sum to one, or one distribution over all pairs.</summary>
+    /// <summary>What the entries are: rows that sum to one, one distribution over all pairs, or weights.</summary>
     public AffinityForm Form { get; }
 
     /// <summary>Number of points, n.</summary>
-    public int Count => offsets.Length - 1;
+    public int Count => rows.Count;
 
     /// <summary>Number of stored entries, i to j and j to i counted apart.</summary>
-    public long EntryCount => columns.LongLength;
+    public long EntryCount => rows.Columns.LongLength;
 
-    /// <summary>beta_i of exp(-beta_i r^2), in units of 1 / r^2: the calibrated precision of every point; length n, or 0 if nothing was calibrated.</summary>
-    /// <remarks>0 for a point that has no finite one: its neighbours are equally near, or its search missed.</remarks>
+    /// <summary>beta_i of exp(-beta_i r^2), in units of 1 / r^2: the calibrated precision of every point; length n, or 0 if no single scale was calibrated.</summary>
+    /// <remarks>
+    /// 0 for a point that has no finite one: its neighbours are equally near, or its search missed. In units of 1 / r for kernels of the plain distance.
+    /// </remarks>
     public ReadOnlySpan<double> Precisions => precisions;
 
+    /// <summary>D_i = -2 dH / d ln beta = 2 beta_i^2 Var_p(r^2): the intrinsic dimension of the data around each point, at its perplexity.</summary>
+    /// <remarks>
+    /// Length n, or 0 if no single perplexity was calibrated; 0 for a point without a finite precision. An exponential kernel has beta_i^2 Var_p(r).
+    /// The derivative of the estimate of Lee, Peluffo-Ordonez and Verleysen (2015) between two scales.
+    /// </remarks>
+    public ReadOnlySpan<double> IntrinsicDimensions => dimensions;
+
+    /// <summary>Median over the points of exp(H) of the rows of the final P, each divided by its sum: not the U that was asked for.</summary>
+    /// <remarks>Rows without an entry do not count; 0 if there is none with one. Cost: one logarithm per entry, once.</remarks>
+    public double EffectivePerplexity => effectivePerplexity ??= RowEntropy.MedianPerplexity(rows);
+
+    /// <summary>True if p_ij = p_ji to the bit.</summary>
+    internal bool IsSymmetric { get; }
+
     /// <summary>Points that have more equally near neighbours than the perplexity; these share the weight equally.</summary>
-    internal int TiedCount { get; }
+    internal int TiedCount { get; private init; }
 
     /// <summary>Points whose search for a precision gave up; the nearest neighbours share the weight equally.</summary>
-    internal int MissedCount { get; }
+    internal int MissedCount { get; private init; }
 
     /// <summary>p_j|i = exp(-beta_i r_ij^2) / sum, with beta_i such that the entropy of row i is ln U; then the chosen form of it.</summary>
     /// <param name="graph">n points with k neighbours each.</param>
-    /// <param name="perplexity">U, the effective number of neighbours; above 1 and below k; k = 3 U is usual.</param>
+    /// <param name="perplexity">U, the effective number of neighbours; above 1 and below k; k = 3 U is usual. Or several, or one per point.</param>
     /// <param name="form">Default: joint, J = (R + R^T) / 2n.</param>
     /// <param name="threads">Cores to use; 0, the default, is all. The bits do not depend on it.</param>
     /// <param name="cancellationToken">Stops the search.</param>
@@ -54,19 +78,38 @@ public sealed class Affinities
     /// <exception cref="OperationCanceledException">The search was cancelled.</exception>
     /// <remarks>Entropies are met to 1e-10 in double. Units of the data do not matter. Cost: about 8 n k exponentials. van der Maaten and Hinton (2008), section 2.</remarks>
     public static Affinities FromPerplexity(
-        NeighborGraph graph, double perplexity, AffinityForm form = AffinityForm.Joint, int threads = 0, CancellationToken cancellationToken = default)
+        NeighborGraph graph, Perplexity perplexity, AffinityForm form = AffinityForm.Joint, int threads = 0, CancellationToken cancellationToken = default) =>
+        FromPerplexity(graph, perplexity, new AffinityRecipe { Form = form }, threads, cancellationToken);
+
+    /// <summary>Affinities by a recipe of kernel, symmetry and form.</summary>
+    /// <param name="graph">n points with k neighbours each. Nearest and smooth nearest weights use all of them (smooth: k + 1 with the point itself).</param>
+    /// <param name="perplexity">U, above 1 and below k; of several, the average of their affinities; of steps, the last. Not read by kernels without one.</param>
+    /// <param name="recipe">What becomes of the distances.</param>
+    /// <param name="threads">Cores to use; 0, the default, is all. The bits do not depend on it.</param>
+    /// <param name="cancellationToken">Stops the search.</param>
+    /// <exception cref="ArgumentException">The perplexity cannot work on this graph, or the result has more entries than this version holds.</exception>
+    /// <exception cref="OperationCanceledException">The search was cancelled.</exception>
+    public static Affinities FromPerplexity(
+        NeighborGraph graph, Perplexity perplexity, AffinityRecipe recipe, int threads = 0, CancellationToken cancellationToken = default)
     {
         ArgumentNullException.ThrowIfNull(graph);
+        ArgumentNullException.ThrowIfNull(recipe);
         int cores = Cores.Resolve(threads);
-        double value = ((Perplexity)perplexity).Value;
-        if (value >= graph.NeighborsPerPoint)
+        if (recipe.Kernel is InputKernel.Nearest or InputKernel.SmoothNearest)
+        {
+            return From(Calibration.Of(graph, [], recipe, cores, cancellationToken), recipe, cores, cancellationToken);
+        }
+
+        if (perplexity.Value >= graph.NeighborsPerPoint)
         {
             throw new ArgumentException(
-                $"Perplexity {value} must be below the number of neighbours per point, but the graph has {graph.NeighborsPerPoint}. Use a smaller perplexity or build the graph with {Math.Ceiling(3 * value)} neighbours.",
+                $"Perplexity {perplexity.Value} must be below the number of neighbours per point, but the graph has {graph.NeighborsPerPoint}. Use a smaller perplexity or build the graph with {Math.Ceiling(3 * perplexity.Value)} neighbours.",
                 nameof(perplexity));
         }
 
-        return From(Calibration.Of(graph, value, cores, cancellationToken), form, cores, cancellationToken);
+        NeighborCount neighbors = graph.NeighborsPerPoint;
+        AffinitySchedule schedule = AffinitySchedule.Build(graph, ResolvedPerplexity.Resolve(perplexity, neighbors, graph.Count), recipe, cores, cancellationToken);
+        return schedule.At(schedule.Stages - 1, cancellationToken);
     }
 
     /// <summary>p_j|i = 1 / k for all neighbours in the graph; then the chosen form of it.</summary>
@@ -85,16 +128,17 @@ public sealed class Affinities
             throw new ArgumentException($"The graph of {graph.Count} points has 0 neighbours per point. Build it with at least 1.", nameof(graph));
         }
 
-        return From(Calibration.Uniform(graph), form, Cores.Resolve(threads), cancellationToken);
+        AffinityRecipe recipe = new() { Form = form, Kernel = InputKernel.Nearest };
+        return From(Calibration.Uniform(graph, recipe), recipe, Cores.Resolve(threads), cancellationToken);
     }
 
     /// <summary>The points to which point i has an affinity, ascending.</summary>
     /// <param name="point">0 ... n - 1.</param>
-    public ReadOnlySpan<int> Neighbors(int point) => columns.AsSpan((int)offsets[point], (int)(offsets[point + 1] - offsets[point]));
+    public ReadOnlySpan<int> Neighbors(int point) => rows.RowColumns(point);
 
     /// <summary>p_ij beside <see cref="Neighbors"/>.</summary>
     /// <param name="point">0 ... n - 1.</param>
-    public ReadOnlySpan<float> Values(int point) => values.AsSpan((int)offsets[point], (int)(offsets[point + 1] - offsets[point]));
+    public ReadOnlySpan<float> Values(int point) => rows.RowValues(point);
 
     /// <summary>What the calibration has to tell: points without a bandwidth of their own (D205).</summary>
     internal IEnumerable<FitWarning> Warnings()
@@ -112,11 +156,34 @@ public sealed class Affinities
         }
     }
 
-    private static Affinities From(Calibration calibration, AffinityForm form, int threads, CancellationToken cancellation)
+    /// <summary>Row sum plus column sum of P, per point: the degrees of weighted SNE.</summary>
+    internal double[] Degrees()
     {
-        // Transposing twice sorts the rows by column.
-        SparseRows transposed = calibration.Rows.Transpose();
-        SparseRows rows = transposed.Transpose();
-        return new(form, form == AffinityForm.Joint ? Symmetrization.Joint(rows, transposed, threads, cancellation) : rows, calibration);
+        double[] degrees = new double[Count];
+        for (int i = 0; i < Count; i++)
+        {
+            ReadOnlySpan<int> columns = rows.RowColumns(i);
+            ReadOnlySpan<float> values = rows.RowValues(i);
+            for (int k = 0; k < columns.Length; k++)
+            {
+                degrees[i] += values[k];
+                degrees[columns[k]] += values[k];
+            }
+        }
+
+        return degrees;
     }
+
+    /// <summary>P of calibrated weights.</summary>
+    internal static Affinities From(Calibration calibration, AffinityRecipe recipe, int threads, CancellationToken cancellation) =>
+        new(recipe.Form, AffinityForms.Apply(calibration, recipe, threads, cancellation), recipe.IsSymmetric, calibration);
+
+    /// <summary>The mean of several P of one form; of one, itself.</summary>
+    internal static Affinities Average(Affinities[] scales, int threads, CancellationToken cancellation) => scales.Length == 1
+        ? scales[0]
+        : new(scales[0].Form, ScaleAverage.Of(Array.ConvertAll(scales, scale => scale.rows), threads, cancellation), scales[0].IsSymmetric)
+        {
+            TiedCount = scales.Max(scale => scale.TiedCount),
+            MissedCount = scales.Max(scale => scale.MissedCount),
+        };
 }

@@ -1,6 +1,6 @@
 namespace Vicinity;
 
-/// <summary>Finds the precision beta of a point at which its weights exp(-beta r^2) have the entropy ln U; one per thread of work.</summary>
+/// <summary>Finds the precision beta of a point at which its weights exp(-beta f) have the entropy ln U, f = r^2 or r; one per thread of work.</summary>
 /// <remarks>
 /// Newton in ln beta inside a bracket. Distances count from the nearest one and in units of their mean, so that nothing under- or overflows and
 /// the result does not depend on the units of the data. No row starts from another one's result.
@@ -11,63 +11,58 @@ internal sealed class BandwidthSearch
     private const double LeastSlope = 1e-12;
     private const int MostSteps = 200;
     private readonly int count;
-    private readonly double perplexity;
-    private readonly double targetEntropy;
+    private readonly bool isSquared;
     private readonly double[] x;
     private readonly double[] weights;
 
     /// <param name="neighbors">k, at least 2.</param>
-    /// <param name="perplexity">U, above 1 and below k.</param>
-    public BandwidthSearch(int neighbors, double perplexity)
+    /// <param name="kernel">Gaussian or exponential.</param>
+    public BandwidthSearch(int neighbors, InputKernel kernel)
     {
         count = neighbors;
-        this.perplexity = perplexity;
-        targetEntropy = EntropyKernel.Log(perplexity);
+        isSquared = kernel == InputKernel.Gaussian;
         x = new double[(neighbors + EntropyKernel.Width - 1) / EntropyKernel.Width * EntropyKernel.Width];
         weights = new double[x.Length];
     }
 
-    /// <summary>Calibrates one point.</summary>
+    /// <summary>The weights of the last point, the largest of them 1; length k.</summary>
+    public ReadOnlySpan<double> Weights => weights.AsSpan(0, count);
+
+    /// <summary>Calibrates one point and leaves its <see cref="Weights"/>.</summary>
     /// <param name="distances">r, ascending; length k.</param>
-    /// <param name="probabilities">Receives p_j|i, summing to one; length k.</param>
-    /// <param name="precision">Receives beta in units of 1 / r^2; 0 where no finite one exists.</param>
-    public Bandwidth Run(ReadOnlySpan<float> distances, Span<float> probabilities, out double precision)
+    /// <param name="perplexity">U, above 1 and below k.</param>
+    public RowCalibration Run(ReadOnlySpan<float> distances, double perplexity)
     {
-        precision = 0;
         double mean = SetExcess(distances);
         int tied = x.AsSpan(0, count).LastIndexOf(0.0) + 1;
         if (tied == count || tied >= perplexity)
         {
-            Share(probabilities, tied);
-            return Bandwidth.Tied;
+            return Share(Bandwidth.Tied, tied);
         }
 
-        double beta = Search();
+        double beta = Search(EntropyKernel.Log(perplexity));
         if (beta == 0)
         {
-            Share(probabilities, (int)perplexity);
-            return Bandwidth.Missed;
+            return Share(Bandwidth.Missed, (int)perplexity);
         }
 
-        precision = beta / mean;
-        (double sum, _, _) = EntropyKernel.Sum(x, beta, weights);
-        for (int k = 0; k < count; k++)
-        {
-            probabilities[k] = (float)(weights[k] / sum);
-        }
-
-        return Bandwidth.Found;
+        (double sum, double first, double second) = EntropyKernel.Sum(x, beta, weights);
+        double variance = (second / sum) - (first / sum * (first / sum));
+        double dimension = Math.Max(0, (isSquared ? 2 : 1) * beta * beta * variance);
+        return new(Bandwidth.Found, sum, beta / mean, dimension, -beta / mean * Transform(distances[0]));
     }
 
-    /// <summary>x = (r^2 - min r^2) / mean; returns the mean.</summary>
+    private double Transform(float distance) => isSquared ? (double)distance * distance : distance;
+
+    /// <summary>x = (f - min f) / mean; returns the mean.</summary>
     private double SetExcess(ReadOnlySpan<float> distances)
     {
-        double nearest = (double)distances[0] * distances[0];
+        double nearest = Transform(distances[0]);
         double sum = 0;
         x.AsSpan().Fill(EntropyKernel.Padding);
         for (int k = 0; k < count; k++)
         {
-            x[k] = ((double)distances[k] * distances[k]) - nearest;
+            x[k] = Transform(distances[k]) - nearest;
             sum += x[k];
         }
 
@@ -81,7 +76,7 @@ internal sealed class BandwidthSearch
     }
 
     /// <summary>beta for x, or 0 after too many steps.</summary>
-    private double Search()
+    private double Search(double targetEntropy)
     {
         double beta = 1;
         double low = 0;
@@ -120,9 +115,10 @@ internal sealed class BandwidthSearch
         return double.IsInfinity(high) ? beta * 2 : low == 0 ? beta / 2 : Math.Sqrt(low) * Math.Sqrt(high);
     }
 
-    private static void Share(Span<float> probabilities, int nearest)
+    private RowCalibration Share(Bandwidth found, int nearest)
     {
-        probabilities.Clear();
-        probabilities[..nearest].Fill(1f / nearest);
+        weights.AsSpan().Clear();
+        weights.AsSpan(0, nearest).Fill(1);
+        return new(found, nearest);
     }
 }

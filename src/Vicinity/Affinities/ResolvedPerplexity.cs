@@ -1,35 +1,50 @@
 namespace Vicinity;
 
-/// <summary>Perplexity and number of neighbours that work for n points.</summary>
-/// <param name="Perplexity">U; the effective number of neighbours, k, if the affinities are uniform.</param>
-/// <param name="Neighbors">k.</param>
+/// <summary>Perplexities and number of neighbours that work for n points.</summary>
+/// <param name="Perplexity">The largest U; the effective number of neighbours, k, if the affinities are uniform; 0 if the kernel has none.</param>
+/// <param name="Neighbors">k of the graph.</param>
 /// <param name="IsUniform">True if there are too few neighbours for a perplexity: all get the same affinity.</param>
-/// <param name="Warning">D107, if the default had to shrink, or a set perplexity is not used.</param>
-internal readonly record struct ResolvedPerplexity(double Perplexity, int Neighbors, bool IsUniform, FitWarning? Warning)
+/// <param name="Warning">D107, if the library's choice had to shrink, or a set perplexity is not used.</param>
+internal sealed record ResolvedPerplexity(double Perplexity, int Neighbors, bool IsUniform, FitWarning? Warning)
 {
     private const double Default = 30;
     private const int NeighborsPerPerplexity = 3;
     private const double LeastDefault = 2;
+    private const int SmoothDefault = 15;
+
+    /// <summary>Entries of a graph for perplexities of our own choice.</summary>
+    private const int MostOwnEntries = 1 << 26;
+
+    /// <summary>What was asked for, with its numbers; auto if the kernel has no perplexity.</summary>
+    public Perplexity Request { get; init; } = Perplexity > 1 ? Perplexity : default(Perplexity);
+
+    /// <summary>The numbers in the order of their use; per point, one for each.</summary>
+    public double[] Scales { get; init; } = [Perplexity];
+
+    /// <summary>Neighbours that each scale has for itself, beside <see cref="Scales"/>; all of the graph's if there are fewer.</summary>
+    public int[] ScaleNeighbors { get; init; } = [];
 
     /// <summary>Below, affinities are uniform: there are too few neighbours for the default to reach 2.</summary>
     private const int FewestPoints = (NeighborsPerPerplexity * (int)LeastDefault) + 1;
 
     /// <summary>Chooses what was left open and refuses what cannot work.</summary>
-    /// <exception cref="ArgumentException">A set perplexity is too large for the points or for the set number of neighbours.</exception>
-    public static ResolvedPerplexity Resolve(Perplexity perplexity, NeighborCount neighbors, int count)
-    {
-        if (perplexity.IsAuto)
+    /// <param name="perplexity">As asked for.</param>
+    /// <param name="neighbors">As asked for.</param>
+    /// <param name="count">n.</param>
+    /// <param name="kernel">What the neighbours are weighted by.</param>
+    /// <exception cref="ArgumentException">A set perplexity is too large for the points or for the set number of neighbours, or has another length than the data.</exception>
+    public static ResolvedPerplexity Resolve(
+        Perplexity perplexity, NeighborCount neighbors, int count, InputKernel kernel = InputKernel.Gaussian) => kernel switch
         {
-            return ResolveDefault(neighbors, count);
-        }
-
-        double value = perplexity.Value;
-        RequirePossible(value, neighbors, count);
-        int available = Available(neighbors, count);
-        return value >= available ? Uniform(available, $"Perplexity {value} with as many neighbours leaves no choice")
-            : count < FewestPoints ? Uniform(available, $"Perplexity {value} is not used, since none fits {Counted.Of(count, "point")}")
-            : new(value, neighbors.Resolve(count, value), false, null);
-    }
+            InputKernel.SmoothNearest => ResolveSmooth(neighbors, count),
+            InputKernel.Nearest => ResolveNearest(perplexity, neighbors, count),
+            _ => perplexity.Kind switch
+            {
+                PerplexityKind.Auto => ResolveDefault(neighbors, count),
+                PerplexityKind.Single or PerplexityKind.List or PerplexityKind.PerPoint => ResolveSet(perplexity, neighbors, count),
+                _ => ResolveLadder(perplexity, neighbors, count),
+            },
+        };
 
     private static ResolvedPerplexity ResolveDefault(NeighborCount neighbors, int count)
     {
@@ -47,6 +62,76 @@ internal readonly record struct ResolvedPerplexity(double Perplexity, int Neighb
         return new(value, neighbors.Resolve(count, value), false, warning);
     }
 
+    private static ResolvedPerplexity ResolveSet(Perplexity perplexity, NeighborCount neighbors, int count)
+    {
+        if (perplexity.Kind == PerplexityKind.PerPoint && perplexity.Values.Length != count)
+        {
+            throw new ArgumentException($"There are {perplexity.Values.Length} perplexities, but {count} points. Give one for each point.", nameof(perplexity));
+        }
+
+        double value = perplexity.Value;
+        RequirePossible(value, neighbors, count);
+        int available = Available(neighbors, count);
+        if (value >= available || count < FewestPoints)
+        {
+            return Uniform(available, value >= available
+                ? $"Perplexity {value} with as many neighbours leaves no choice"
+                : $"Perplexity {value} is not used, since none fits {Counted.Of(count, "point")}");
+        }
+
+        ResolvedPerplexity resolved = new(value, neighbors.Resolve(count, value), false, null) { Request = perplexity, Scales = perplexity.Values.ToArray() };
+        return perplexity.Kind == PerplexityKind.List ? resolved.WithOwnNeighbors(neighbors) : resolved;
+    }
+
+    /// <summary>Steps, scales and candidates: those that the points, the set neighbours and memory allow.</summary>
+    private static ResolvedPerplexity ResolveLadder(Perplexity perplexity, NeighborCount neighbors, int count)
+    {
+        if (perplexity.Kind == PerplexityKind.Stepped)
+        {
+            RequirePossible(perplexity.Value, neighbors, count);
+        }
+
+        int available = neighbors.IsAuto ? Math.Min(count - 1, Math.Max(MostOwnEntries / Math.Max(1, count), (int)(NeighborsPerPerplexity * perplexity.Value))) : neighbors.Resolve(count, 0);
+        Require(perplexity.Kind != PerplexityKind.Stepped || perplexity.Value < available, perplexity.Value,
+            $"must be below the number of neighbours per point, {available}.", available - 1);
+        double[] wanted = PerplexityLadder.Of(perplexity, count);
+        double[] scales = [.. wanted.Where(scale => scale < available)];
+        if (scales.Length == 0)
+        {
+            return ResolveDefault(neighbors, count);
+        }
+
+        double largest = scales.Max();
+        FitWarning? warning = largest < wanted.Max()
+            ? new("D107", $"Perplexities above {largest} were left out: {available} neighbours per point do not bear the largest, {wanted.Max()}.")
+            : null;
+        int most = neighbors.IsAuto ? Math.Min(available, (int)(NeighborsPerPerplexity * largest)) : available;
+        return new ResolvedPerplexity(largest, most, false, warning) { Request = perplexity.With(scales), Scales = scales }.WithOwnNeighbors(neighbors);
+    }
+
+    private static ResolvedPerplexity ResolveSmooth(NeighborCount neighbors, int count)
+    {
+        int others = Math.Max(0, Math.Min(count, neighbors.IsAuto ? SmoothDefault : neighbors.Resolve(int.MaxValue, 0)) - 1);
+        return new(0, others, others == 0, null) { Scales = [0] };
+    }
+
+    private static ResolvedPerplexity ResolveNearest(Perplexity perplexity, NeighborCount neighbors, int count)
+    {
+        if (perplexity.Kind is not (PerplexityKind.Auto or PerplexityKind.Single or PerplexityKind.List))
+        {
+            throw new ArgumentException($"Equal weights on the nearest neighbours have no perplexity '{perplexity}'. Set a number, a list or the number of neighbours.", nameof(perplexity));
+        }
+
+        double[] asked = !neighbors.IsAuto ? [neighbors.Resolve(count, 0)] : perplexity.IsAuto ? [Math.Min(Default, count - 1)] : perplexity.Values.ToArray();
+        int[] own = Array.ConvertAll(asked, value => Math.Max(0, (int)value));
+        Require(own.Max() <= Math.Max(0, count - 1), own.Max(), $"must be at most the number of other points, {count - 1}.", count - 1);
+        return new(own.Max(), own.Max(), true, null) { Scales = asked, ScaleNeighbors = own };
+    }
+
+    /// <summary>Each scale sees what it would see alone, so that its affinities are those of a run with this scale only.</summary>
+    private ResolvedPerplexity WithOwnNeighbors(NeighborCount neighbors) => neighbors.IsAuto
+        ? this with { ScaleNeighbors = Array.ConvertAll(Scales, scale => Math.Min(Neighbors, (int)(NeighborsPerPerplexity * scale))) }
+        : this;
     private static int Available(NeighborCount neighbors, int count) => neighbors.IsAuto ? Math.Max(0, count - 1) : neighbors.Resolve(count, Default);
 
     private static ResolvedPerplexity Uniform(int neighbors, string reason) =>

@@ -1,61 +1,35 @@
 namespace Vicinity;
 
-/// <summary>J = (R + R^T) / 2n by merging ascending rows, O(entries).</summary>
+/// <summary>Makes one weight of the two directions of a pair, by merging ascending rows of A and its transpose, O(entries).</summary>
 internal static class Symmetrization
 {
-    private const int BlockRows = 256;
-
-    /// <param name="rows">R, rows ascending.</param>
-    /// <param name="transposed">R^T, rows ascending.</param>
+    /// <param name="rows">A, rows ascending.</param>
+    /// <param name="transposed">A^T, rows ascending.</param>
+    /// <param name="symmetry">How; not <see cref="AffinitySymmetry.Auto"/>.</param>
+    /// <param name="scale">Factor on every result.</param>
     /// <param name="threads">Cores to use.</param>
     /// <param name="cancellation">Stops between blocks.</param>
+    /// <returns>The results that a float can hold.</returns>
     /// <exception cref="ArgumentException">The result has too many entries for this version.</exception>
-    public static SparseRows Joint(SparseRows rows, SparseRows transposed, int threads, CancellationToken cancellation)
-    {
-        long[] offsets = new long[rows.Count + 1];
-        Blocks.Run(rows.Count, BlockRows, threads, (_, first, end) =>
-        {
-            for (int i = first; i < end; i++)
-            {
-                offsets[i + 1] = Merge(rows, transposed, i, default, default);
-            }
-        }, cancellation);
-        for (int i = 0; i < rows.Count; i++)
-        {
-            offsets[i + 1] += offsets[i];
-        }
+    public static SparseRows Merge(
+        SparseRows rows, SparseRows transposed, AffinitySymmetry symmetry, double scale, int threads, CancellationToken cancellation) =>
+        SparseRows.Assemble(rows.Count, threads, (i, columns, values) => MergeRow(rows, transposed, i, symmetry, scale, columns, values), cancellation);
 
-        RequireRoom(offsets[^1], nameof(rows));
-        int[] columns = new int[offsets[^1]];
-        float[] values = new float[columns.Length];
-        Blocks.Run(rows.Count, BlockRows, threads, (_, first, end) =>
-        {
-            for (int i = first; i < end; i++)
-            {
-                int length = (int)(offsets[i + 1] - offsets[i]);
-                Merge(rows, transposed, i, columns.AsSpan((int)offsets[i], length), values.AsSpan((int)offsets[i], length));
-            }
-        }, cancellation);
-        return new(offsets, columns, values);
-    }
-
-    /// <summary>Merges row i of both; with empty spans it only counts.</summary>
-    private static int Merge(SparseRows rows, SparseRows transposed, int i, Span<int> columns, Span<float> values)
+    private static int MergeRow(
+        SparseRows rows, SparseRows transposed, int i, AffinitySymmetry symmetry, double scale, Span<int> columns, Span<float> values)
     {
         ReadOnlySpan<int> left = rows.RowColumns(i);
         ReadOnlySpan<int> right = transposed.RowColumns(i);
         ReadOnlySpan<float> leftValues = rows.RowValues(i);
         ReadOnlySpan<float> rightValues = transposed.RowValues(i);
-        double scale = 0.5 / rows.Count;
         int count = 0;
         for (int a = 0, b = 0; a < left.Length || b < right.Length;)
         {
             int leftColumn = a < left.Length ? left[a] : int.MaxValue;
             int rightColumn = b < right.Length ? right[b] : int.MaxValue;
-            double sum = 0;
-            sum += leftColumn <= rightColumn ? leftValues[a++] : 0;
-            sum += rightColumn <= leftColumn ? rightValues[b++] : 0;
-            float value = (float)(sum * scale);
+            double forward = leftColumn <= rightColumn ? leftValues[a++] : 0;
+            double backward = rightColumn <= leftColumn ? rightValues[b++] : 0;
+            float value = (float)(Combine(symmetry, forward, backward) * scale);
             if (!float.IsNormal(value))
             {
                 continue;
@@ -73,11 +47,11 @@ internal static class Symmetrization
         return count;
     }
 
-    private static void RequireRoom(long entries, string parameter)
+    private static double Combine(AffinitySymmetry symmetry, double forward, double backward) => symmetry switch
     {
-        if (entries > Array.MaxLength)
-        {
-            throw new ArgumentException($"The affinities have {entries} entries; this version holds at most {Array.MaxLength}. Use fewer neighbours or a smaller perplexity.", parameter);
-        }
-    }
+        AffinitySymmetry.Average => 0.5 * (forward + backward),
+        AffinitySymmetry.FuzzyUnion => forward + backward - (forward * backward),
+        AffinitySymmetry.Mutual => Math.Sqrt(forward * backward),
+        _ => forward,
+    };
 }

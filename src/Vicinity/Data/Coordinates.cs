@@ -30,6 +30,39 @@ internal sealed class Coordinates
     /// <summary>All axes, one after the other, padding included; length Stride x Dimensions.</summary>
     public Span<float> All => values;
 
+    /// <summary>Moves the mean of the points to the origin.</summary>
+    public void Center()
+    {
+        for (int d = 0; d < Dimensions; d++)
+        {
+            Span<float> axis = Axis(d)[..Count];
+            double sum = 0;
+            foreach (float value in axis)
+            {
+                sum += value;
+            }
+
+            float mean = (float)(sum / axis.Length);
+            for (int i = 0; i < axis.Length; i++)
+            {
+                axis[i] -= mean;
+            }
+        }
+    }
+
+    /// <summary>|y_i - y_j|^2 in double.</summary>
+    public double SquaredDistance(int i, int j)
+    {
+        double squared = 0;
+        for (int d = 0; d < values.Length; d += Stride)
+        {
+            double difference = (double)values[d + i] - values[d + j];
+            squared += difference * difference;
+        }
+
+        return squared;
+    }
+
     public static Coordinates From(Matrix matrix)
     {
         Coordinates result = new(matrix.Rows, matrix.Columns);

@@ -1,51 +1,45 @@
 namespace Vicinity;
 
-/// <summary>The engine that visits every pair: any objective, O(n^2) time, O(n + entries of P) memory.</summary>
+/// <summary>The engine that visits every pair: any objective, O(n^2) time, O(n + entries of P) memory where P is sparse.</summary>
 internal static class ExactGradient
 {
-    /// <summary>An engine for one objective, one set of affinities and maps of one number of dimensions.</summary>
+    /// <summary>An engine for an objective that needs affinities alone.</summary>
     /// <param name="objective">Cost, kernel and normalisation.</param>
     /// <param name="affinities">P; rows for point-wise costs, one distribution for pair-wise ones.</param>
     /// <param name="dimensions">1, 2 or 3.</param>
     /// <param name="threads">Cores to use; the bits do not depend on it.</param>
-    /// <param name="pointParameters">theta of each point for a kernel that reads it; empty means 1 for all.</param>
-    /// <exception cref="ArgumentException">A row-wise P with a pair-wise cost, or parameters that do not fit the points.</exception>
-    public static IGradientEngine Create(
-        Objective objective, Affinities affinities, int dimensions, int threads, ReadOnlyMemory<float> pointParameters = default)
+    /// <exception cref="ArgumentException">A row-wise P with a pair-wise cost, or an input is missing.</exception>
+    public static IGradientEngine Create(Objective objective, Affinities affinities, int dimensions, int threads) =>
+        Create(objective, new GradientInputs { Affinities = affinities }, dimensions, threads);
+
+    /// <summary>An engine for any objective.</summary>
+    /// <param name="objective">Cost, kernel and normalisation, or a sum of such.</param>
+    /// <param name="inputs">All that its parts are compared with.</param>
+    /// <param name="dimensions">1, 2 or 3.</param>
+    /// <param name="threads">Cores to use; the bits do not depend on it.</param>
+    /// <exception cref="ArgumentException">A row-wise P with a pair-wise cost, parameters that do not fit the points, or an input is missing.</exception>
+    public static IGradientEngine Create(Objective objective, GradientInputs inputs, int dimensions, int threads)
     {
-        if (objective.Normalization == Normalization.PairWise && affinities.Form == AffinityForm.Row)
-        {
-            throw new ArgumentException(
-                $"{objective.Name} has one distribution over all pairs, but the affinities have one per point. Use {nameof(AffinityForm)}.{nameof(AffinityForm.Joint)}.",
-                nameof(affinities));
-        }
-
-        if (!pointParameters.IsEmpty && pointParameters.Length != affinities.Count)
-        {
-            throw new ArgumentException(
-                $"{affinities.Count} points need {affinities.Count} parameters, but there are {pointParameters.Length}.", nameof(pointParameters));
-        }
-
-        PairedAffinities paired = new(affinities);
-        return dimensions switch
-        {
-            1 => objective.Accept(new Choice<OneDimension>(objective.Normalization, paired, threads, pointParameters)),
-            2 => objective.Accept(new Choice<TwoDimensions>(objective.Normalization, paired, threads, pointParameters)),
-            3 => objective.Accept(new Choice<ThreeDimensions>(objective.Normalization, paired, threads, pointParameters)),
-            _ => throw new ArgumentOutOfRangeException(nameof(dimensions), dimensions, $"A map has 1, 2 or 3 dimensions, not {dimensions}."),
-        };
+        PairSources sources = new(inputs);
+        IGradientEngine engine = Sum(objective, sources, dimensions, threads);
+        return ReferenceEquals(objective.Reported, objective)
+            ? engine
+            : new ReportedGradient(engine, Sum(objective.Reported, sources, dimensions, threads));
     }
 
-    private sealed class Choice<TDimensions>(
-        Normalization normalization, PairedAffinities affinities, int threads, ReadOnlyMemory<float> pointParameters)
-        : IObjectiveVisitor<IGradientEngine>
-        where TDimensions : struct, IDimensions
+    private static IGradientEngine Sum(Objective objective, PairSources sources, int dimensions, int threads)
     {
-        public IGradientEngine Visit<TDivergence, TKernel>(TDivergence divergence, TKernel kernel)
-            where TDivergence : struct, IDivergence
-            where TKernel : struct, IKernel =>
-            divergence.IsSeparable && !kernel.IsPerPoint
-                ? new SeparableGradient<TDivergence, TKernel, TDimensions>(divergence, kernel, normalization, affinities, threads)
-                : new GeneralGradient<TDivergence, TKernel, TDimensions>(divergence, kernel, normalization, affinities, threads, pointParameters);
+        (double Factor, IGradientEngine Engine)[] parts = [.. objective.Parts.Select(item => (
+            item.Part.IsDividedByInputTotal ? item.Factor / sources.Total(item.Part) : item.Factor,
+            Part(item.Part, sources, dimensions, threads)))];
+        return parts is [(1, IGradientEngine single)] ? single : new SumGradient(parts);
     }
+
+    private static IGradientEngine Part(Objective objective, PairSources sources, int dimensions, int threads) => dimensions switch
+    {
+        1 => objective.Accept(new EngineChoice<OneDimension>(objective, sources, threads)),
+        2 => objective.Accept(new EngineChoice<TwoDimensions>(objective, sources, threads)),
+        3 => objective.Accept(new EngineChoice<ThreeDimensions>(objective, sources, threads)),
+        _ => throw new ArgumentOutOfRangeException(nameof(dimensions), dimensions, $"A map has 1, 2 or 3 dimensions, not {dimensions}."),
+    };
 }

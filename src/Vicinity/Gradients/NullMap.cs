@@ -1,31 +1,42 @@
 namespace Vicinity;
 
-/// <summary>The map that knows nothing: all q equal.</summary>
+/// <summary>The map that knows nothing: all points at one place.</summary>
 internal static class NullMap
 {
-    /// <summary>C at q = 1/(n - 1) per row or 1/(n (n - 1)) over all pairs; 0 if there are no pairs.</summary>
-    public static double Loss<TDivergence>(TDivergence divergence, Normalization normalization, PairedAffinities affinities)
+    /// <summary>C at q = 1/(n - 1) per row or 1/(n (n - 1)) over all pairs, or at w(0) if nothing is normalised; 0 if there are no pairs.</summary>
+    public static double Loss<TDivergence>(TDivergence divergence, Normalization normalization, double logWeight, IPairValues values)
         where TDivergence : struct, IDivergence
     {
-        double pairs = (double)affinities.Count * (affinities.Count - 1);
+        double pairs = (double)values.Count * (values.Count - 1);
         if (pairs <= 0)
         {
             return 0;
         }
 
-        double q = normalization == Normalization.PointWise ? 1.0 / (affinities.Count - 1) : 1 / pairs;
-        double lnQ = Math.Log(q);
-        double loss = 0;
-        double present = 0;
-        for (int i = 0; i < affinities.Count; i++)
+        double lnQ = normalization switch
         {
-            foreach (float p in affinities.Forward(i))
+            Normalization.PointWise => -Math.Log(values.Count - 1),
+            Normalization.None => logWeight,
+            _ => -Math.Log(pairs),
+        };
+        double q = Math.Exp(lnQ);
+        double atZero = divergence.Term(0, q, lnQ);
+        float[] there = new float[values.Count];
+        float[] back = new float[values.Count];
+        double loss = 0;
+        for (int i = 0; i < values.Count; i++)
+        {
+            values.Read(i, there, back);
+            int absent = -1;
+            foreach (float p in there)
             {
-                loss += p > 0 ? divergence.Term(p, q, lnQ) : 0;
-                present += p > 0 ? 1 : 0;
+                loss += p == 0 ? 0 : divergence.Term(p, q, lnQ);
+                absent += p == 0 ? 1 : 0;
             }
+
+            loss += absent > 0 ? absent * atZero : 0;
         }
 
-        return loss + ((pairs - present) * divergence.Term(0, q, lnQ));
+        return loss;
     }
 }

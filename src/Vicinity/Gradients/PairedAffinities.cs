@@ -4,7 +4,7 @@ namespace Vicinity;
 /// P by rows with both directions side by side: entry (i, j) holds p_ij and p_ji, and exists if one of them does. Rows are padded to a
 /// multiple of sixteen by entries (i, i) of 0, so that lanes never leave a row.
 /// </summary>
-internal sealed class PairedAffinities
+internal sealed class PairedAffinities : IPairValues
 {
     private readonly long[] offsets;
     private readonly int[] columns;
@@ -13,7 +13,7 @@ internal sealed class PairedAffinities
 
     public PairedAffinities(Affinities affinities)
     {
-        bool symmetric = affinities.Form == AffinityForm.Joint;
+        bool symmetric = affinities.IsSymmetric;
         int[][] incoming = symmetric ? [] : Incoming(affinities);
         offsets = RowStarts(affinities, incoming);
         columns = new int[offsets[^1]];
@@ -23,12 +23,14 @@ internal sealed class PairedAffinities
         {
             FillRow(affinities, i, symmetric ? [] : incoming[i]);
         }
+
+        backward = forward.AsSpan().SequenceEqual(backward) ? forward : backward;
     }
 
     /// <summary>Number of points, n.</summary>
     public int Count => offsets.Length - 1;
 
-    /// <summary>True if p_ij = p_ji by their form; then both directions are one array.</summary>
+    /// <summary>True if p_ij = p_ji; then both directions are one array.</summary>
     public bool IsSymmetric => ReferenceEquals(forward, backward);
 
     /// <summary>The other points of row i, ascending, then i itself as padding.</summary>
@@ -39,6 +41,18 @@ internal sealed class PairedAffinities
 
     /// <summary>p_ji beside <see cref="Columns"/>.</summary>
     public ReadOnlySpan<float> Backward(int i) => Row<float>(backward, i);
+
+    public void Read(int i, Span<float> there, Span<float> back)
+    {
+        there[..Count].Clear();
+        back[..Count].Clear();
+        ReadOnlySpan<int> others = Columns(i);
+        for (int k = 0; k < others.Length; k++)
+        {
+            there[others[k]] = Forward(i)[k];
+            back[others[k]] = Backward(i)[k];
+        }
+    }
 
     private ReadOnlySpan<T> Row<T>(T[] values, int i) => values.AsSpan((int)offsets[i], (int)(offsets[i + 1] - offsets[i]));
 

@@ -1,12 +1,16 @@
 namespace Vicinity;
 
-/// <summary>A sum of weights and one of forces over the pairs of a point.</summary>
+/// <summary>What a point gets from its pairs: a sum of weights and one of forces, and the same of a second term.</summary>
 internal struct RowForce
 {
     public double Weight;
     public double X;
     public double Y;
     public double Z;
+    public double Moment;
+    public double MomentX;
+    public double MomentY;
+    public double MomentZ;
 
     /// <summary>Adds a force.</summary>
     public void Add(double x, double y, double z)
@@ -16,12 +20,34 @@ internal struct RowForce
         Z += z;
     }
 
-    /// <summary>Adds factor times the forces that stand in row i.</summary>
-    public void Add(double factor, Coordinates forces, int i)
+    /// <summary>Adds a force of the second term.</summary>
+    public void AddMoment(double x, double y, double z)
     {
-        X += factor * forces.Axis(0)[i];
-        Y += forces.Dimensions > 1 ? factor * forces.Axis(1)[i] : 0;
-        Z += forces.Dimensions > 2 ? factor * forces.Axis(2)[i] : 0;
+        MomentX += x;
+        MomentY += y;
+        MomentZ += z;
+    }
+
+    /// <summary>Adds to one dimension of a force, or of that of the second term.</summary>
+    public void Add(bool toMoment, int dimension, double value)
+    {
+        (double x, double y, double z) = (dimension == 0 ? value : 0, dimension == 1 ? value : 0, dimension == 2 ? value : 0);
+        if (toMoment)
+        {
+            AddMoment(x, y, z);
+        }
+        else
+        {
+            Add(x, y, z);
+        }
+    }
+
+    /// <summary>Turns the force into first times itself plus second times that of the second term.</summary>
+    public void Mix(double first, double second)
+    {
+        X = (first * X) + (second * MomentX);
+        Y = (first * Y) + (second * MomentY);
+        Z = (first * Z) + (second * MomentZ);
     }
 
     /// <summary>Writes factor times the force into row i.</summary>

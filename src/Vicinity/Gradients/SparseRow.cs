@@ -3,72 +3,158 @@ using System.Runtime.InteropServices;
 
 namespace Vicinity;
 
-/// <summary>The sums of one point over the pairs that have an affinity, sixteen at a time.</summary>
-internal static unsafe class SparseRow<TDivergence, TKernel, TDimensions>
+/// <summary>What the pairs that have an affinity add to the sums of one point beyond p = 0, sixteen at a time.</summary>
+/// <param name="divergence">The cost.</param>
+/// <param name="weights">The weights.</param>
+/// <param name="p">The affinities.</param>
+/// <param name="state">S of the points.</param>
+/// <param name="isByRow">True if every row has an S of its own.</param>
+internal readonly struct SparseRow<TDivergence, TWeights, TPoint, TDimensions>(
+    TDivergence divergence, TWeights weights, PairedAffinities p, PairState state, bool isByRow)
     where TDivergence : struct, IDivergence
-    where TKernel : struct, IKernel
+    where TWeights : struct, IPairWeights<TPoint>
+    where TPoint : struct
     where TDimensions : struct, IDimensions
 {
-    /// <summary>
-    /// sum_j psi_ij v_ij (y_i - y_j) with v_ij = (a - 1)(p_ij + p_ji) - h_ij - h_ji: what a separable cost adds for the pairs of P.
-    /// </summary>
+    private readonly TDivergence divergence = divergence;
+    private readonly TWeights weights = weights;
+    private readonly float[] inverses = state.Inverses;
+    private readonly float[] logarithms = state.Logarithms;
+
+    /// <summary>True if both directions of a pair are the same.</summary>
+    private readonly bool isEven = !isByRow && p.IsSymmetric;
+
+    /// <summary>sum_j (psi_ij v_ij + psi_ji v_ji)(y_i - y_j) with v_ij = (a - 1) p_ij - h_ij + h_ij at p = 0.</summary>
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-    public static RowForce Force(TDivergence divergence, TKernel kernel, PairedAffinities p, Coordinates positions, int i, float exaggeration)
+    public unsafe RowForce Force(Coordinates positions, int i, float exaggeration)
     {
-        int dimensions = default(TDimensions).Count;
-        int length = p.Columns(i).Length;
+        ReadOnlySpan<int> columns = p.Columns(i);
         ref float forward = ref MemoryMarshal.GetReference(p.Forward(i));
         ref float backward = ref MemoryMarshal.GetReference(p.Backward(i));
         Lanes extra = Lanes.Broadcast(exaggeration - 1);
+        TPoint here = weights.One(i);
         (Lanes sumX, Lanes sumY, Lanes sumZ) = (Lanes.Zero, Lanes.Zero, Lanes.Zero);
         fixed (float* axes = positions.All)
-        fixed (int* columns = p.Columns(i))
+        fixed (int* places = columns)
         {
-            for (int k = 0; k < length; k += Lanes.Count)
+            for (int k = 0; k < columns.Length; k += Lanes.Count)
             {
-                Lanes dx = Difference(axes, 0, positions.Stride, i, columns + k);
-                Lanes dy = Difference(axes, 1, positions.Stride, i, columns + k);
-                Lanes dz = Difference(axes, 2, positions.Stride, i, columns + k);
-                Lanes there = Lanes.Load(ref forward, k);
-                Lanes back = Lanes.Load(ref backward, k);
-                Lanes h = divergence.Pull(there, Lanes.Zero, Lanes.Zero) + divergence.Pull(back, Lanes.Zero, Lanes.Zero);
-                Lanes psi = kernel.Decay(LaneRow<TDimensions>.Squared(dx, dy, dz), Lanes.Zero);
-                Lanes pull = psi * Lanes.FusedMultiplyAdd(extra, there + back, -h);
-                sumX = Lanes.FusedMultiplyAdd(pull, dx, sumX);
-                sumY = dimensions > 1 ? Lanes.FusedMultiplyAdd(pull, dy, sumY) : sumY;
-                sumZ = dimensions > 2 ? Lanes.FusedMultiplyAdd(pull, dz, sumZ) : sumZ;
+                Lanes dx = Difference(axes, positions.Stride, 0, i, places + k);
+                Lanes dy = Difference(axes, positions.Stride, 1, i, places + k);
+                Lanes dz = Difference(axes, positions.Stride, 2, i, places + k);
+                Lanes f = RowGeometry<TDimensions>.Squared(dx, dy, dz);
+                TPoint other = weights.Gathered(places + k);
+                Lanes lnW = divergence.IsSeparable ? Lanes.Zero : weights.LogWeight(f, here, other);
+                Lanes there = Beyond(Lanes.Load(ref forward, k), extra, lnW, Lanes.Broadcast(inverses[i]), Lanes.Broadcast(logarithms[i]));
+                Lanes back = there;
+                if (!weights.IsSymmetric || !isEven)
+                {
+                    lnW = weights.IsSymmetric || divergence.IsSeparable ? lnW : weights.LogWeight(f, other, here);
+                    back = Beyond(Lanes.Load(ref backward, k), extra, lnW, Gathered(inverses, places + k), Gathered(logarithms, places + k));
+                }
+
+                Lanes force = weights.IsSymmetric
+                    ? weights.Decay(f, here, other) * (there + back)
+                    : Lanes.FusedMultiplyAdd(weights.Decay(f, here, other), there, weights.Decay(f, other, here) * back);
+                force = Lanes.Select(f > Lanes.Zero, force, Lanes.Zero);
+                sumX = Lanes.FusedMultiplyAdd(force, dx, sumX);
+                sumY = Lanes.FusedMultiplyAdd(force, dy, sumY);
+                sumZ = Lanes.FusedMultiplyAdd(force, dz, sumZ);
             }
         }
 
         return new() { X = sumX.Sum(), Y = sumY.Sum(), Z = sumZ.Sum() };
     }
 
-    /// <summary>sum_j h_ij ln w_ij of a separable cost, in double: ln w and ln S nearly cancel where a map is wide.</summary>
+    /// <summary>sum_j of h_ij less h_ij at p = 0.</summary>
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-    public static double LogWeight(TDivergence divergence, TKernel kernel, PairedAffinities p, Coordinates positions, int i)
+    public unsafe double PullSum(Coordinates positions, int i)
+    {
+        ReadOnlySpan<int> columns = p.Columns(i);
+        ref float forward = ref MemoryMarshal.GetReference(p.Forward(i));
+        TPoint here = weights.One(i);
+        double sum = 0;
+        fixed (float* axes = positions.All)
+        fixed (int* places = columns)
+        {
+            for (int k = 0; k < columns.Length; k += Lanes.Count)
+            {
+                Lanes f = RowGeometry<TDimensions>.Squared(
+                    Difference(axes, positions.Stride, 0, i, places + k),
+                    Difference(axes, positions.Stride, 1, i, places + k),
+                    Difference(axes, positions.Stride, 2, i, places + k));
+                Lanes beyond = Beyond(
+                    Lanes.Load(ref forward, k),
+                    Lanes.Zero,
+                    weights.LogWeight(f, here, weights.Gathered(places + k)),
+                    Lanes.Broadcast(inverses[i]),
+                    Lanes.Broadcast(logarithms[i]));
+                sum -= Lanes.Select(Lanes.Load(ref forward, k) > Lanes.Zero, beyond, Lanes.Zero).Sum();
+            }
+        }
+
+        return sum;
+    }
+
+    /// <summary>The terms of the cost less those at p = 0, and -(a - 1) p ln w, in double: ln w and ln S nearly cancel where a map is wide.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    public double Cost(Coordinates positions, int i, double logNormalizer, double exaggeration)
     {
         ReadOnlySpan<int> columns = p.Columns(i);
         ReadOnlySpan<float> forward = p.Forward(i);
-        ReadOnlySpan<float> axes = positions.All;
         double total = 0;
         for (int k = 0; k < columns.Length; k++)
         {
-            double f = 0;
-            for (int d = 0; d < default(TDimensions).Count; d++)
+            if (forward[k] > 0)
             {
-                double difference = (double)axes[(d * positions.Stride) + i] - axes[(d * positions.Stride) + columns[k]];
-                f += difference * difference;
+                double lnW = weights.LogWeight(positions.SquaredDistance(i, columns[k]), i, columns[k]);
+                double lnQ = lnW - logNormalizer;
+                total -= (exaggeration - 1) * forward[k] * lnW;
+                total += divergence.IsSeparable
+                    ? divergence.Pull(forward[k], 1, 0) * lnQ
+                    : divergence.Term(forward[k], Math.Exp(lnQ), lnQ) - divergence.Term(0, Math.Exp(lnQ), lnQ);
             }
-
-            total += divergence.Pull(forward[k], 1, 0) * kernel.LogWeight(f, 1);
         }
 
         return total;
     }
 
-    /// <summary>y_i - y_j in one dimension, for sixteen points j.</summary>
+    /// <summary>v; 0 for far rows, which are dealt with in double.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    private static Lanes Difference(float* axes, int dimension, int stride, int i, int* columns) => dimension < default(TDimensions).Count
-        ? Lanes.Broadcast(axes[(dimension * stride) + i]) - Lanes.Gather(axes + (dimension * stride), columns)
-        : Lanes.Zero;
+    private Lanes Beyond(Lanes affinity, Lanes extra, Lanes lnW, Lanes inverse, Lanes logarithm)
+    {
+        Lanes pull = divergence.IsSeparable
+            ? divergence.Pull(affinity, Lanes.Zero, Lanes.Zero)
+            : PullBeyond(affinity, lnW - logarithm);
+        return Lanes.Select(inverse > Lanes.Zero, Lanes.FusedMultiplyAdd(extra, affinity, -pull), Lanes.Zero);
+    }
+
+    /// <summary>h less h at p = 0. A call of its own, since the compiler inlines only so much into one loop.</summary>
+    [MethodImpl(MethodImplOptions.NoInlining | MethodImplOptions.AggressiveOptimization)]
+    private Lanes PullBeyond(Lanes affinity, Lanes lnQ)
+    {
+        Lanes q = Lanes.Exp(lnQ);
+        return divergence.Pull(affinity, q, lnQ) - divergence.Pull(Lanes.Zero, q, lnQ);
+    }
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static unsafe Lanes Difference(float* axes, int stride, int dimension, int i, int* places)
+    {
+        if (dimension >= default(TDimensions).Count)
+        {
+            return Lanes.Zero;
+        }
+
+        float* axis = axes + (dimension * stride);
+        return Lanes.Broadcast(axis[i]) - Lanes.Gather(axis, places);
+    }
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static unsafe Lanes Gathered(float[] values, int* places)
+    {
+        fixed (float* origin = values)
+        {
+            return Lanes.Gather(origin, places);
+        }
+    }
 }

@@ -13,12 +13,12 @@ internal sealed class GivenStart : Start
         this.positions = positions;
     }
 
-    public override Matrix Build(Matrix data, int dimensions, int seed = 0, int threads = 0, ICollection<FitWarning>? warnings = null)
+    internal override Matrix Build(StartInput input)
     {
-        if (positions.Rows != data.Rows || positions.Columns != dimensions)
+        if (positions.Rows != input.Count || positions.Columns != input.Dimensions)
         {
             throw new ArgumentException(
-                $"The start is {positions.Rows} x {positions.Columns}, but the map is {data.Rows} x {dimensions}. Give one row per point and one column per dimension of the map.", nameof(data));
+                $"The start is {positions.Rows} x {positions.Columns}, but the map is {input.Count} x {input.Dimensions}. Give one row per point and one column per dimension of the map.", nameof(input));
         }
 
         return positions;

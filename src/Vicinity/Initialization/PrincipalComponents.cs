@@ -25,9 +25,12 @@ internal sealed class PrincipalComponents
         double[][] loadings = data.Columns <= data.Rows
             ? Leading(data.Rows, data.Columns, found, threads, (i, row) => WritePoint(data.Row(i), means, scale, row))
             : LoadingsOfPoints(data, means, scale, Leading(data.Columns, data.Rows, found, threads, (d, row) => WriteColumn(data, d, means[d], scale, row)));
-        Array.ForEach(loadings, FixSign);
+        Array.ForEach(loadings, EigenvectorSign.Fix);
         return new(means, [.. loadings, .. Enumerable.Range(0, count - found).Select(_ => new double[data.Columns])]);
     }
+
+    /// <summary>A column of V; length d.</summary>
+    public ReadOnlySpan<double> Loading(int component) => loadings[component];
 
     /// <summary>(x - mean) V: n x count scores, in units of the data.</summary>
     public double[,] Scores(Matrix data, int threads)
@@ -119,18 +122,6 @@ internal sealed class PrincipalComponents
         }
 
         return loadings;
-    }
-
-    private static void FixSign(double[] loading)
-    {
-        double largest = loading.MaxBy(Math.Abs);
-        if (largest < 0)
-        {
-            for (int d = 0; d < loading.Length; d++)
-            {
-                loading[d] = -loading[d];
-            }
-        }
     }
 
     private static (double[] Means, double Scale) CenterAndScale(Matrix data)

@@ -64,4 +64,25 @@ public sealed class NeighborGraph
 
         return new(data.Rows, k, indices, lengths);
     }
+
+    /// <summary>The graph of fewer neighbours: the nearest of each point.</summary>
+    /// <param name="neighbors">k, at least 0; cut to that of this graph.</param>
+    internal NeighborGraph Nearest(int neighbors)
+    {
+        int k = Math.Min(neighbors, NeighborsPerPoint);
+        if (k == NeighborsPerPoint)
+        {
+            return this;
+        }
+
+        int[] indices = new int[Count * k];
+        float[] lengths = new float[indices.Length];
+        for (int i = 0; i < Count; i++)
+        {
+            Neighbors(i)[..k].CopyTo(indices.AsSpan(i * k));
+            Distances(i)[..k].CopyTo(lengths.AsSpan(i * k));
+        }
+
+        return new(Count, k, indices, lengths);
+    }
 }

@@ -1,28 +1,46 @@
 namespace Vicinity;
 
-/// <summary>Seeded random input for <see cref="GradientCheck"/>.</summary>
-internal static class RandomAffinities
+/// <summary>Seeded random input for <see cref="GradientCheck"/>: five-dimensional normal data with a random precision in [0.2, 1] for each point.</summary>
+internal sealed class RandomAffinities
 {
-    /// <summary>P of five-dimensional normal data with a random precision in [0.2, 1] per point: R for point-wise costs, J for pair-wise ones.</summary>
-    public static double[,] Draw(SeededRandom random, int count, Normalization normalization)
+    private const int Columns = 5;
+
+    private readonly int count;
+    private readonly double[,] squaredDistances;
+    private readonly double[,] weights;             // V
+    private readonly double[,] rows;                // R
+
+    public RandomAffinities(SeededRandom random, int count)
     {
-        double[,] rows = Rows(random, count);
-        if (normalization == Normalization.PointWise)
-        {
-            return rows;
-        }
-
-        double[,] joint = new double[count, count];
-        for (int i = 0; i < count; i++)
-        {
-            for (int j = 0; j < count; j++)
-            {
-                joint[i, j] = (rows[i, j] + rows[j, i]) / (2 * count);
-            }
-        }
-
-        return joint;
+        this.count = count;
+        squaredDistances = SquareTable.SquaredDistances(DrawNormal(random, count, Columns, 1));
+        double[] precisions = [.. Enumerable.Range(0, count).Select(_ => 0.2 + (0.8 * random.NextDouble()))];
+        weights = SquareTable.Of(count, (i, j) => Math.Exp(-precisions[i] * squaredDistances[i, j]));
+        rows = RowNormalized(weights);
     }
+
+    /// <summary>p of one part of an objective, n x n.</summary>
+    public double[,] For(Objective part) => part.Input switch
+    {
+        ObjectiveInput.Affinities => Of(part.AffinityForm),
+        ObjectiveInput.DistanceShares => Shares(Distances()),
+        ObjectiveInput.FarShares => Shares(SquareTable.Of(count, (i, j) => 1 + squaredDistances[i, j])),
+        ObjectiveInput.BallDistances or ObjectiveInput.NeighborDistances => NearAndFar(),
+        _ => Distances(),
+    };
+
+    public double[,] Of(AffinityForm form) => form switch
+    {
+        AffinityForm.Row => rows,
+        AffinityForm.Conditional => Scaled(rows, 1.0 / count),
+        AffinityForm.Joint => Scaled(SquareTable.Symmetric(rows), 1.0 / count),
+        AffinityForm.RowSymmetricRow => RowNormalized(SquareTable.Symmetric(rows)),
+        AffinityForm.Mean => SquareTable.Symmetric(rows),
+        AffinityForm.Matrix => Shares(weights),
+        _ => weights,
+    };
+
+    public double[,] Distances() => SquareTable.Of(count, (i, j) => Math.Sqrt(squaredDistances[i, j]));
 
     public static double[,] DrawNormal(SeededRandom random, int rows, int columns, double deviation)
     {
@@ -38,27 +56,21 @@ internal static class RandomAffinities
         return values;
     }
 
-    private static double[,] Rows(SeededRandom random, int count)
+    /// <summary>r, negative above the mean.</summary>
+    private double[,] NearAndFar()
     {
-        double[,] data = DrawNormal(random, count, 5, 1);
-        double[,] rows = new double[count, count];
-        for (int i = 0; i < count; i++)
-        {
-            double precision = 0.2 + (0.8 * random.NextDouble());
-            double total = 0;
-            for (int j = 0; j < count; j++)
-            {
-                double squaredDistance = Enumerable.Range(0, 5).Sum(d => (data[i, d] - data[j, d]) * (data[i, d] - data[j, d]));
-                rows[i, j] = i == j ? 0 : Math.Exp(-precision * squaredDistance);
-                total += rows[i, j];
-            }
+        double[,] r = Distances();
+        double mean = SquareTable.Sum(r) / (count * (count - 1));
+        return SquareTable.Of(count, (i, j) => r[i, j] <= mean ? r[i, j] : -r[i, j]);
+    }
 
-            for (int j = 0; j < count; j++)
-            {
-                rows[i, j] /= total;
-            }
-        }
+    private static double[,] Scaled(double[,] table, double factor) => SquareTable.Of(table.GetLength(0), (i, j) => table[i, j] * factor);
 
-        return rows;
+    private static double[,] Shares(double[,] table) => Scaled(table, 1 / SquareTable.Sum(table));
+
+    private static double[,] RowNormalized(double[,] table)
+    {
+        double[] sums = SquareTable.RowSums(table);
+        return SquareTable.Of(table.GetLength(0), (i, j) => table[i, j] / sums[i]);
     }
 }

@@ -9,14 +9,14 @@ public readonly struct StudentT : IKernel
     public bool IsPerPoint => false;
 
     /// <inheritdoc />
-    public double LogWeight(double f, double theta) => -Math.Log(1 + f);
+    public double LogWeight(double f, double theta) => -NearZero.LogOnePlus(f);
 
     /// <inheritdoc />
     public double Decay(double f, double theta) => 1 / (1 + f);
 
     /// <inheritdoc />
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public Lanes LogWeight(Lanes f, Lanes theta) => -Lanes.Log(Lanes.Broadcast(1) + f);
+    public Lanes LogWeight(Lanes f, Lanes theta) => -Lanes.LogOnePlusPositive(f);
 
     /// <inheritdoc />
     [MethodImpl(MethodImplOptions.AggressiveInlining)]

@@ -11,7 +11,10 @@ public readonly record struct LearningRate
     /// <summary>True if the library chooses.</summary>
     public bool IsAuto => Value == 0;
 
-    /// <summary>n / (4 a) for pair-wise costs and 1 / (4 a) for point-wise ones, a the exaggeration of the phase.</summary>
+    /// <summary>
+    /// That of the objective's <see cref="DescentDefaults"/>; else n / (4 a) for pair-wise costs, 1 / (4 a) for point-wise ones and 1 / 4n for
+    /// distances, a the exaggeration of the phase.
+    /// </summary>
     public static LearningRate Auto => default;
 
     /// <summary>A set value, which holds in its whole phase.</summary>
@@ -21,6 +24,21 @@ public readonly record struct LearningRate
         value > 0 && double.IsFinite(value)
             ? new(value)
             : throw new ArgumentOutOfRangeException(nameof(value), value, $"A learning rate must be a positive number, not {value}.");
+
+    /// <summary>The rate as a number; a set one stays.</summary>
+    internal LearningRate Resolve(Objective objective, double exaggeration, int count)
+    {
+        int points = Math.Max(1, count);
+        return !IsAuto ? this
+            : objective.Defaults.LearningRate > 0 ? objective.Defaults.LearningRate
+            : points / (4 * exaggeration * Attraction(objective, points));
+    }
+
+    /// <summary>The sum of P, to which the curvature of the attraction is proportional: 1 for one distribution, n for one per point.</summary>
+    private static double Attraction(Objective objective, double points) =>
+        objective.Input.IsOfDistances() ? points * points
+        : objective.AffinityForm is AffinityForm.Joint or AffinityForm.Conditional or AffinityForm.Matrix ? 1
+        : points;
 
     /// <inheritdoc />
     public override string ToString() => IsAuto ? "auto" : $"{Value}";

@@ -16,19 +16,28 @@ public sealed record Phase(int Iterations)
     /// <summary>Stop when the loss changes by less than this share per iteration and does not rise; 0 runs all iterations. Default 0.</summary>
     public double Tolerance { get; init; }
 
+    /// <summary>The longest step of a point in one iteration, above 0; longer ones are cut. Not for line searches. Default 5 (openTSNE 1.0).</summary>
+    public double MaximalStep { get; init; } = 5;
+
     /// <summary>Tests of convergence pause while the attraction is exaggerated.</summary>
     internal bool CanConverge => Tolerance > 0 && Exaggeration == 1;
 
     /// <summary>The phase with its rate as a number.</summary>
     /// <exception cref="ArgumentOutOfRangeException">A setting is out of its range.</exception>
-    internal Phase Resolve(Normalization normalization, int count)
+    /// <exception cref="ArgumentException">The exaggeration is above 1, but the objective has no attraction of its own.</exception>
+    internal Phase Resolve(Objective objective, int count)
     {
         Check(Iterations >= 0, nameof(Iterations), Iterations, "at least 0");
         Check(Exaggeration >= 1 && double.IsFinite(Exaggeration), nameof(Exaggeration), Exaggeration, "at least 1");
         Check(Momentum is >= 0 and < 1, nameof(Momentum), Momentum, "at least 0 and below 1");
         Check(Tolerance >= 0 && double.IsFinite(Tolerance), nameof(Tolerance), Tolerance, "at least 0");
-        double distributions = normalization == Normalization.PairWise ? 1 : count;
-        return LearningRate.IsAuto ? this with { LearningRate = Math.Max(1, count) / (4 * Exaggeration * Math.Max(1, distributions)) } : this;
+        Check(MaximalStep > 0, nameof(MaximalStep), MaximalStep, "above 0");
+        if (Exaggeration > 1 && objective.Input != ObjectiveInput.Affinities)
+        {
+            throw new ArgumentException($"{objective.Name} compares distances and has no attraction to exaggerate, but the exaggeration is {Exaggeration}. Use 1.", nameof(objective));
+        }
+
+        return this with { LearningRate = LearningRate.Resolve(objective, Exaggeration, count) };
     }
 
     private static void Check(bool holds, string name, double value, string range)

@@ -21,20 +21,22 @@ public readonly partial struct Lanes
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static Lanes Exp(Lanes x)
     {
-        x = Max(Broadcast(-88f), Min(Broadcast(89f), x));
-        Lanes shifted = FusedMultiplyAdd(x, Broadcast(Log2E), Broadcast(RoundToBiased));
-        Lanes k = shifted - Broadcast(RoundToBiased);
-        Lanes r = FusedMultiplyAdd(k, Broadcast(-Ln2High), x);
-        r = FusedMultiplyAdd(k, Broadcast(-Ln2Low), r);
+        Vector512<float> bounded = Vector512.MaxNative(Vector512.Create(-88f), Vector512.MinNative(Vector512.Create(89f), x.Value));
+        Vector512<float> shifted = Vector512.FusedMultiplyAdd(bounded, Vector512.Create(Log2E), Vector512.Create(RoundToBiased));
+        Vector512<float> k = shifted - Vector512.Create(RoundToBiased);
+        Vector512<float> r = Vector512.FusedMultiplyAdd(k, Vector512.Create(-Ln2High), bounded);
+        r = Vector512.FusedMultiplyAdd(k, Vector512.Create(-Ln2Low), r);
 
         // By squares, not by Horner: the shorter chain is what the speed hangs on.
-        Lanes square = r * r;
-        Lanes high = FusedMultiplyAdd(Broadcast(0.0013926182f), square, FusedMultiplyAdd(Broadcast(0.008363178f), r, Broadcast(0.041666556f)));
-        Lanes tail = FusedMultiplyAdd(high, square, FusedMultiplyAdd(Broadcast(0.16666576f), r, Broadcast(0.5f)));
-        Lanes p = Broadcast(1f) + FusedMultiplyAdd(tail, square, r);
+        Vector512<float> square = r * r;
+        Vector512<float> high = Vector512.FusedMultiplyAdd(Vector512.Create(0.008363178f), r, Vector512.Create(0.041666556f));
+        high = Vector512.FusedMultiplyAdd(Vector512.Create(0.0013926182f), square, high);
+        Vector512<float> tail = Vector512.FusedMultiplyAdd(Vector512.Create(0.16666576f), r, Vector512.Create(0.5f));
+        tail = Vector512.FusedMultiplyAdd(high, square, tail);
+        Vector512<float> p = Vector512.Create(1f) + Vector512.FusedMultiplyAdd(tail, square, r);
 
         // The low bits hold k + 127, which are the exponent bits of 2^k: 0 at k = -127 and infinity at k = 128.
-        return p * new Lanes((shifted.Value.AsInt32() << MantissaBits).AsSingle());
+        return new(p * (shifted.AsInt32() << MantissaBits).AsSingle());
     }
 
     /// <summary>2^(a b), the product not rounded, within 1.25 ulp, cheaper than <see cref="Exp"/>; 0 below -126.5.</summary>
@@ -42,13 +44,16 @@ public readonly partial struct Lanes
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     internal static Lanes BoundedExp2(Lanes a, Lanes b)
     {
-        Lanes shifted = FusedMultiplyAdd(a, b, Broadcast(RoundToBiased));
-        Lanes r = FusedMultiplyAdd(a, b, Broadcast(RoundToBiased) - shifted);
-        Lanes square = r * r;
-        Lanes high = FusedMultiplyAdd(Broadcast(0.00015444883f), square, FusedMultiplyAdd(Broadcast(0.0013381302f), r, Broadcast(0.0096181035f)));
-        Lanes tail = FusedMultiplyAdd(high, square, FusedMultiplyAdd(Broadcast(0.05550381f), r, Broadcast(0.24022651f)));
-        Lanes p = FusedMultiplyAdd(tail, square, FusedMultiplyAdd(Broadcast(0.6931472f), r, Broadcast(1f)));
-        return p * new Lanes((shifted.Value.AsInt32() << MantissaBits).AsSingle());
+        Vector512<float> shifted = Vector512.FusedMultiplyAdd(a.Value, b.Value, Vector512.Create(RoundToBiased));
+        Vector512<float> r = Vector512.FusedMultiplyAdd(a.Value, b.Value, Vector512.Create(RoundToBiased) - shifted);
+        Vector512<float> square = r * r;
+        Vector512<float> high = Vector512.FusedMultiplyAdd(Vector512.Create(0.0013381302f), r, Vector512.Create(0.0096181035f));
+        high = Vector512.FusedMultiplyAdd(Vector512.Create(0.00015444883f), square, high);
+        Vector512<float> tail = Vector512.FusedMultiplyAdd(Vector512.Create(0.05550381f), r, Vector512.Create(0.24022651f));
+        tail = Vector512.FusedMultiplyAdd(high, square, tail);
+        Vector512<float> p = Vector512.FusedMultiplyAdd(Vector512.Create(0.6931472f), r, Vector512.Create(1f));
+        p = Vector512.FusedMultiplyAdd(tail, square, p);
+        return new(p * (shifted.AsInt32() << MantissaBits).AsSingle());
     }
 
     /// <summary>ln x within 1.5 ulp, subnormal x too; -infinity at 0, NaN below.</summary>
@@ -56,18 +61,17 @@ public readonly partial struct Lanes
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static Lanes Log(Lanes x)
     {
-        LaneMask subnormal = x < Broadcast(1.17549435e-38f);
-        Vector512<int> bits = Select(subnormal, x * Broadcast(8388608f), x).Value.AsInt32() - Vector512.Create(SqrtHalfBits);
-        Lanes exponent = new(Vector512.ConvertToSingle(bits >> MantissaBits));
-        exponent -= Select(subnormal, Broadcast(MantissaBits), Zero);
-        Lanes mantissa = new(((bits & Vector512.Create(0x007FFFFF)) + Vector512.Create(SqrtHalfBits)).AsSingle());
-        Lanes logarithm = LogAroundOne(mantissa - Broadcast(1f), exponent);
-
-        Lanes infinity = Broadcast(float.PositiveInfinity);
-        logarithm = Select(x < infinity, logarithm, x);
-        logarithm = Select(AreEqual(x, Zero), -infinity, logarithm);
-        return Select(x < Zero, Broadcast(float.NaN), logarithm);
+        Vector512<float> subnormal = Vector512.LessThan(x.Value, Vector512.Create(1.17549435e-38f));
+        Vector512<float> normal = Vector512.ConditionalSelect(subnormal, x.Value * Vector512.Create(8388608f), x.Value);
+        Vector512<float> logarithm = LogOfNormal(normal, Vector512.ConditionalSelect(subnormal, Vector512.Create((float)MantissaBits), Vector512<float>.Zero));
+        logarithm = Vector512.ConditionalSelect(Vector512.LessThan(x.Value, Vector512.Create(float.PositiveInfinity)), logarithm, x.Value);
+        logarithm = Vector512.ConditionalSelect(Vector512.Equals(x.Value, Vector512<float>.Zero), Vector512.Create(float.NegativeInfinity), logarithm);
+        return new(Vector512.ConditionalSelect(Vector512.LessThan(x.Value, Vector512<float>.Zero), Vector512.Create(float.NaN), logarithm));
     }
+
+    /// <summary>ln x within 1.5 ulp for finite x of at least 1; cheaper than <see cref="Log"/>.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    internal static Lanes LogFromOne(Lanes x) => new(LogOfNormal(x.Value, Vector512<float>.Zero));
 
     /// <summary>x^y = e^(y ln x) for x at least 0; the relative error grows with abs(y ln x) and is about 1e-7 times it.</summary>
     /// <param name="x">At least 0; NaN below.</param>
@@ -75,22 +79,26 @@ public readonly partial struct Lanes
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static Lanes Pow(Lanes x, Lanes y) => Select(AreEqual(y, Zero), Broadcast(1f), Exp(y * Log(x)));
 
-    /// <summary>ln(1 + t) + k ln 2 for t in [-0.293, 0.415].</summary>
+    /// <summary>ln(x 2^-shift) for a normal x.</summary>
+    /// <remarks>x is 2^k (1 + t) with t in [-0.293, 0.415]. In plain vectors, since the compiler inlines only so many calls into one loop.</remarks>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    private static Lanes LogAroundOne(Lanes t, Lanes k)
+    private static Vector512<float> LogOfNormal(Vector512<float> x, Vector512<float> shift)
     {
-        Lanes p = FusedMultiplyAdd(Broadcast(0.06969754f), t, Broadcast(-0.11479188f));
-        p = FusedMultiplyAdd(p, t, Broadcast(0.11685796f));
-        p = FusedMultiplyAdd(p, t, Broadcast(-0.12425777f));
-        p = FusedMultiplyAdd(p, t, Broadcast(0.14249033f));
-        p = FusedMultiplyAdd(p, t, Broadcast(-0.16667798f));
-        p = FusedMultiplyAdd(p, t, Broadcast(0.20000717f));
-        p = FusedMultiplyAdd(p, t, Broadcast(-0.24999997f));
-        p = FusedMultiplyAdd(p, t, Broadcast(0.33333331f));
+        Vector512<int> bits = x.AsInt32() - Vector512.Create(SqrtHalfBits);
+        Vector512<float> k = Vector512.ConvertToSingle(bits >> MantissaBits) - shift;
+        Vector512<float> t = ((bits & Vector512.Create(0x007FFFFF)) + Vector512.Create(SqrtHalfBits)).AsSingle() - Vector512.Create(1f);
+        Vector512<float> p = Vector512.FusedMultiplyAdd(Vector512.Create(0.06969754f), t, Vector512.Create(-0.11479188f));
+        p = Vector512.FusedMultiplyAdd(p, t, Vector512.Create(0.11685796f));
+        p = Vector512.FusedMultiplyAdd(p, t, Vector512.Create(-0.12425777f));
+        p = Vector512.FusedMultiplyAdd(p, t, Vector512.Create(0.14249033f));
+        p = Vector512.FusedMultiplyAdd(p, t, Vector512.Create(-0.16667798f));
+        p = Vector512.FusedMultiplyAdd(p, t, Vector512.Create(0.20000717f));
+        p = Vector512.FusedMultiplyAdd(p, t, Vector512.Create(-0.24999997f));
+        p = Vector512.FusedMultiplyAdd(p, t, Vector512.Create(0.33333331f));
 
-        Lanes square = t * t;
-        Lanes tail = FusedMultiplyAdd(p * t, square, k * Broadcast(Ln2Low));
-        tail = FusedMultiplyAdd(Broadcast(-0.5f), square, tail);
-        return FusedMultiplyAdd(k, Broadcast(Ln2High), t + tail);
+        Vector512<float> square = t * t;
+        Vector512<float> tail = Vector512.FusedMultiplyAdd(p * t, square, k * Vector512.Create(Ln2Low));
+        tail = Vector512.FusedMultiplyAdd(Vector512.Create(-0.5f), square, tail);
+        return Vector512.FusedMultiplyAdd(k, Vector512.Create(Ln2High), t + tail);
     }
 }

@@ -41,6 +41,10 @@ public readonly partial struct Lanes
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     internal static Lanes Load(ref float origin, int index) => new(Vector512.LoadUnsafe(ref origin, (nuint)index));
 
+    /// <summary>Writes sixteen numbers from <paramref name="index"/> on; the caller owes that they exist.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    internal void Store(ref float origin, int index) => Value.StoreUnsafe(ref origin, (nuint)index);
+
     /// <summary>The numbers at sixteen places; the caller owes that they exist.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     internal static unsafe Lanes Gather(float* origin, int* places)

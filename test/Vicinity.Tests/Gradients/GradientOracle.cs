@@ -1,73 +1,67 @@
 namespace Vicinity.Tests;
 
 /// <summary>An engine beside the master equation in double, at the same floats.</summary>
-internal sealed class GradientOracle(Objective objective, Affinities affinities, float[] theta)
+internal sealed class GradientOracle(Objective objective, GradientInputs inputs)
 {
-    public double[,] Gradient(Coordinates positions, double exaggeration) =>
-        objective.Accept(new Evaluation<double[,]>(this, positions, new GradientAt(exaggeration)));
+    private readonly IMasterEquation equation = SumEquation.Of(
+        objective,
+        part => SampleInputs.Dense(part, inputs),
+        inputs.Scales.Count > 1
+            ? [.. inputs.Scales.Select(scale => new KernelParameters { Precision = [.. Enumerable.Repeat(scale, inputs.Affinities!.Count)] })]
+            : [Parameters(objective, inputs)]);
 
-    public double Cost(Coordinates positions) => objective.Accept(new Evaluation<double>(this, positions, default(CostAt)));
+    public double[,] Gradient(Coordinates positions, double exaggeration) => equation.Gradient(Double(positions), exaggeration);
 
-    /// <summary>Largest difference over largest value.</summary>
-    public static double RelativeError(Coordinates actual, double[,] expected)
+    public double Cost(Coordinates positions, double exaggeration = 1) => equation.Cost(Double(positions), exaggeration);
+
+    public double[] Slopes(Coordinates positions, double exaggeration) => objective.Learned is LearnedParameter.Beta or LearnedParameter.None
+        ? equation.PrecisionSlope(Double(positions), exaggeration)
+        : equation.ThetaSlope(Double(positions), exaggeration);
+
+    /// <summary>
+    /// Largest difference over largest value. Where the map is nearly at rest, forces are small sums of large ones; so the value counts as
+    /// at least a thousandth of the attraction alone; two points have q = p wherever they are, and count as all of it.
+    /// </summary>
+    public double Error(Coordinates actual, Coordinates positions, double exaggeration)
     {
-        double difference = 0;
-        for (int i = 0; i < actual.Count; i++)
-        {
-            for (int d = 0; d < actual.Dimensions; d++)
-            {
-                difference = Math.Max(difference, Math.Abs(actual.Axis(d)[i] - expected[i, d]));
-            }
-        }
-
-        double largest = LargestValue(expected);
-        return difference == 0 ? 0 : difference / largest;
+        double[,] expected = Gradient(positions, exaggeration);
+        double[,] exaggerated = Gradient(positions, exaggeration + 1);
+        double attraction = LargestValue(PairwiseDifference(exaggerated, expected));
+        double difference = LargestValue(PairwiseDifference(Double(actual), expected));
+        return difference == 0 ? 0 : difference / Math.Max(LargestValue(expected), (positions.Count <= 2 ? 1 : 1e-3) * attraction);
     }
 
     public static double LargestValue(double[,] values) => values.Cast<double>().Select(Math.Abs).DefaultIfEmpty(0).Max();
 
-    private interface IQuestion<out TResult>
-    {
-        TResult Ask<TDivergence, TKernel>(MasterEquation<TDivergence, TKernel> equation, double[,] y)
-            where TDivergence : struct, IScalarDivergence
-            where TKernel : struct, IScalarKernel;
-    }
+    private static KernelParameters Parameters(Objective objective, GradientInputs inputs) => objective.IsWeightedByDegree
+        ? inputs.Parameters with { LogMass = [.. SquareTable.RowSums(SquareTable.Symmetric(SampleAffinities.Dense(inputs.Affinities!))).Select(half => Math.Log(2 * half))] }
+        : inputs.Parameters;
 
-    private readonly struct GradientAt(double exaggeration) : IQuestion<double[,]>
+    private static double[,] PairwiseDifference(double[,] a, double[,] b)
     {
-        public double[,] Ask<TDivergence, TKernel>(MasterEquation<TDivergence, TKernel> equation, double[,] y)
-            where TDivergence : struct, IScalarDivergence
-            where TKernel : struct, IScalarKernel => equation.Gradient(y, exaggeration);
-    }
-
-    private readonly struct CostAt : IQuestion<double>
-    {
-        public double Ask<TDivergence, TKernel>(MasterEquation<TDivergence, TKernel> equation, double[,] y)
-            where TDivergence : struct, IScalarDivergence
-            where TKernel : struct, IScalarKernel => equation.Cost(y);
-    }
-
-    private sealed class Evaluation<TResult>(GradientOracle oracle, Coordinates positions, IQuestion<TResult> question) : IObjectiveVisitor<TResult>
-    {
-        public TResult Visit<TDivergence, TKernel>(TDivergence divergence, TKernel kernel)
-            where TDivergence : struct, IDivergence
-            where TKernel : struct, IKernel
+        double[,] difference = new double[a.GetLength(0), a.GetLength(1)];
+        for (int i = 0; i < a.GetLength(0); i++)
         {
-            double[,] y = new double[positions.Count, positions.Dimensions];
-            for (int i = 0; i < positions.Count; i++)
+            for (int d = 0; d < a.GetLength(1); d++)
             {
-                for (int d = 0; d < positions.Dimensions; d++)
-                {
-                    y[i, d] = positions.Axis(d)[i];
-                }
+                difference[i, d] = a[i, d] - b[i, d];
             }
-
-            return question.Ask(oracle.Equation(divergence, kernel), y);
         }
+
+        return difference;
     }
 
-    private MasterEquation<TDivergence, TKernel> Equation<TDivergence, TKernel>(TDivergence divergence, TKernel kernel)
-        where TDivergence : struct, IDivergence
-        where TKernel : struct, IKernel =>
-        new(divergence, kernel, objective.Normalization, SampleAffinities.Dense(affinities), [.. theta.Select(value => (double)value)]);
+    private static double[,] Double(Coordinates positions)
+    {
+        double[,] y = new double[positions.Count, positions.Dimensions];
+        for (int i = 0; i < positions.Count; i++)
+        {
+            for (int d = 0; d < positions.Dimensions; d++)
+            {
+                y[i, d] = positions.Axis(d)[i];
+            }
+        }
+
+        return y;
+    }
 }

@@ -17,7 +17,7 @@ public sealed class MasterEquationTests
         double[,] w = Table((i, j) => 1 / (1 + Squared(y, i, j)));
         double sum = w.Cast<double>().Sum();
         double total = p.Cast<double>().Sum();
-        MasterEquation<KullbackLeibler, StudentT> equation = new(default, default, Normalization.PairWise, p, Ones());
+        MasterEquation<KullbackLeibler, StudentT> equation = new(default, default, Normalization.PairWise, p);
         double[,] gradient = equation.Gradient(y, exaggeration);
         for (int i = 0; i < Points; i++)
         {
@@ -36,7 +36,7 @@ public sealed class MasterEquationTests
         double[,] p = SampleAffinities.Dense(SampleAffinities.Draw(1, Points, Normalization.PointWise));
         double[,] y = RandomAffinities.DrawNormal(new(2), Points, 2, 1);
         double[] sums = [.. Enumerable.Range(0, Points).Select(i => Enumerable.Range(0, Points).Sum(j => W(y, i, j)))];
-        double[,] gradient = new MasterEquation<KullbackLeibler, Gaussian>(default, new(1), Normalization.PointWise, p, Ones()).Gradient(y, 1);
+        double[,] gradient = new MasterEquation<KullbackLeibler, Gaussian>(default, new(1), Normalization.PointWise, p).Gradient(y, 1);
         for (int i = 0; i < Points; i++)
         {
             double expected = 2 * Enumerable.Range(0, Points).Sum(j =>
@@ -50,7 +50,7 @@ public sealed class MasterEquationTests
     {
         double[,] y = { { 0, 0 }, { 1e3, 0 }, { 0, 1e3 } };
         double[,] p = { { 0, 0.5, 0.5 }, { 0.5, 0, 0.5 }, { 0.5, 0.5, 0 } };
-        MasterEquation<KullbackLeibler, Gaussian> equation = new(default, new(1), Normalization.PointWise, p, Ones());
+        MasterEquation<KullbackLeibler, Gaussian> equation = new(default, new(1), Normalization.PointWise, p);
         Assert.True(double.IsFinite(equation.Cost(y)));
         Assert.All(equation.Gradient(y, 1).Cast<double>(), value => Assert.True(double.IsFinite(value)));
     }
@@ -59,8 +59,6 @@ public sealed class MasterEquationTests
 
     private static double Squared(double[,] y, int i, int j) =>
         ((y[i, 0] - y[j, 0]) * (y[i, 0] - y[j, 0])) + ((y[i, 1] - y[j, 1]) * (y[i, 1] - y[j, 1]));
-
-    private static double[] Ones() => [.. Enumerable.Repeat(1.0, Points)];
 
     private static double[,] Table(Func<int, int, double> entry)
     {

@@ -6,7 +6,7 @@ internal static class SampleAffinities
     public static Affinities Draw(int seed, int count, Normalization normalization, int neighbors = int.MaxValue)
     {
         SeededRandom random = new(seed);
-        double[,] rows = RandomAffinities.Draw(random, count, Normalization.PointWise);
+        double[,] rows = new RandomAffinities(random, count).Of(AffinityForm.Row);
         for (int i = 0; i < count; i++)
         {
             Truncate(rows, i, neighbors);
@@ -55,7 +55,7 @@ internal static class SampleAffinities
         return joint;
     }
 
-    private static Affinities Sparse(AffinityForm form, double[,] p)
+    public static Affinities Sparse(AffinityForm form, double[,] p)
     {
         int count = p.GetLength(0);
         int[][] columns = [.. Enumerable.Range(0, count).Select(i => Enumerable.Range(0, count).Where(j => p[i, j] > 0).ToArray())];

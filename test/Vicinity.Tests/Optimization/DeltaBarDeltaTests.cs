@@ -17,7 +17,7 @@ public sealed class DeltaBarDeltaTests
             Coordinates gradient = new(2, 1);
             gradient.Axis(0)[0] = g;
             gradient.Axis(0)[1] = -g;
-            Assert.True(optimizer.Step(positions, gradient, 0.7, 0.8));
+            Assert.Equal(StepOutcome.Moved, optimizer.Step(new FixedGradient(gradient), positions, Rate(0.7, 0.8)));
             gain = Math.Max(0.01, Math.Sign(g) != Math.Sign(u) ? gain + 0.2 : gain * 0.8);
             u = (0.8 * u) - (0.7 * gain * g);
             y += u;
@@ -33,7 +33,7 @@ public sealed class DeltaBarDeltaTests
         Coordinates gradient = new(2, 2);
         (gradient.Axis(0)[0], gradient.Axis(1)[0]) = (-3e6f, -4e6f);
         (gradient.Axis(0)[1], gradient.Axis(1)[1]) = (3e6f, 4e6f);
-        Assert.True(optimizer.Step(positions, gradient, 1, 0));
+        Assert.Equal(StepOutcome.Moved, optimizer.Step(new FixedGradient(gradient), positions, Rate(1, 0)));
         Assert.Equal(3f, positions.Axis(0)[0], 1e-5f);
         Assert.Equal(-4f, positions.Axis(1)[1], 1e-5f);
     }
@@ -46,18 +46,20 @@ public sealed class DeltaBarDeltaTests
         positions.Axis(0)[0] = 1;
         Coordinates gradient = new(2, 1);
         gradient.Axis(0)[1] = float.NaN;
-        Assert.False(optimizer.Step(positions, gradient, 1, 0.8));
+        Assert.Equal(StepOutcome.OutOfRange, optimizer.Step(new FixedGradient(gradient), positions, Rate(1, 0.8)));
         Assert.Equal(1f, positions.Axis(0)[0]);
     }
 
     [Fact]
-    public void The_map_stays_centred()
+    public void Without_a_longest_step_nothing_is_cut()
     {
-        DeltaBarDelta optimizer = new(3, 1);
-        Coordinates positions = new(3, 1);
-        Coordinates gradient = new(3, 1);
-        gradient.Axis(0)[1] = 1;
-        optimizer.Step(positions, gradient, 1, 0);
-        Assert.Equal(0, positions.Axis(0)[..3].ToArray().Sum(value => (double)value), 1e-6);
+        DeltaBarDelta optimizer = new(1, 1);
+        Coordinates positions = new(1, 1);
+        Coordinates gradient = new(1, 1);
+        gradient.Axis(0)[0] = -1000;
+        optimizer.Step(new FixedGradient(gradient), positions, Rate(1, 0) with { MaximalStep = double.PositiveInfinity });
+        Assert.Equal(1200f, positions.Axis(0)[0], 1e-3f);
     }
+
+    private static Phase Rate(double rate, double momentum) => new(1) { LearningRate = rate, Momentum = momentum };
 }

@@ -30,7 +30,7 @@ public sealed class CommandsOnPagesTests
         ChildProcess run = await ChildProcess.Dotnet(folder.Path, [tool, .. arguments.Split(' ', StringSplitOptions.RemoveEmptyEntries)]);
         Assert.True(run.ExitCode == 0, run.ToString());
         string[] written = [.. Regex.Matches(arguments, @"-o (\S+)").Select(match => match.Groups[1].Value)];
-        Assert.All(written.Length > 0 ? written : ["digits.png", "digits.html"], name => Assert.True(new FileInfo(folder.In(name)) is { Exists: true, Length: > 0 }, name));
+        Assert.All(written.Length > 0 ? written : arguments.StartsWith("demo", StringComparison.Ordinal) ? ["digits.png", "digits.html"] : [], name => Assert.True(new FileInfo(folder.In(name)) is { Exists: true, Length: > 0 }, name));
     }
 
     /// <summary>What the tool gets from a line, or null if the line does not start the tool.</summary>

@@ -1,0 +1,8 @@
+namespace Vicinity.Cli;
+
+/// <summary>The map that a command line asks for.</summary>
+/// <param name="Method">The method's name, or the parts of a mix.</param>
+/// <param name="Options">The library's options.</param>
+/// <param name="StartFile">A map to begin from; null if the start is computed.</param>
+/// <param name="Warnings">Options that nothing reads.</param>
+internal sealed record MapRequest(string Method, EmbeddingOptions Options, string? StartFile, IReadOnlyList<FitWarning> Warnings);

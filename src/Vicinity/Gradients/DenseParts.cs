@@ -1,0 +1,34 @@
+namespace Vicinity;
+
+/// <summary>Which dense part a cost needs: runtime choices become types here.</summary>
+internal static class DenseParts<TDivergence, TWeights, TPoint, TDimensions>
+    where TDivergence : struct, IDivergence
+    where TWeights : struct, IPairWeights<TPoint>
+    where TPoint : struct
+    where TDimensions : struct, IDimensions
+{
+    /// <summary>The law of the pairs that a sparse P does not name; null if the divergence has to be asked.</summary>
+    public static FarLaw? Law(TDivergence divergence, IPairValues values) =>
+        values is DenseValues ? null : divergence.IsSeparable ? new FarLaw(0) : (divergence as IFarLaw)?.FarLaw;
+
+    public static IDensePart Choose(
+        TDivergence divergence, FarLaw? law, TWeights weights, IPairValues values, Normalizers normalizers, PairState state, Triangle triangle)
+    {
+        bool isEven = !normalizers.IsByRow && values.IsSymmetric;
+        return values is DenseValues matrix
+            ? new DirectPart<TDivergence, TWeights, TPoint, TableRows, TDimensions>(
+                divergence, weights, matrix.Rows, isEven, normalizers, state, triangle)
+            : law is null
+                ? new DirectPart<TDivergence, TWeights, TPoint, AbsentRows, TDimensions>(
+                    divergence, weights, default, !normalizers.IsByRow, normalizers, state, triangle)
+                : ByLaw(law.Value, weights, normalizers, triangle);
+    }
+
+    private static IDensePart ByLaw(FarLaw law, TWeights weights, Normalizers normalizers, Triangle triangle) => law switch
+    {
+        { Curved: 0 } => new LawPart<TWeights, TPoint, NoMoment, TDimensions>(law with { Power = 1 }, weights, default, normalizers, triangle),
+        { Power: 1 } => new LawPart<TWeights, TPoint, EntropyMoment, TDimensions>(law, weights, default, normalizers, triangle),
+        { Power: 2 } => new LawPart<TWeights, TPoint, SquareMoment, TDimensions>(law, weights, default, normalizers, triangle),
+        _ => new LawPart<TWeights, TPoint, PowerMoment, TDimensions>(law, weights, new((float)law.Power), normalizers, triangle),
+    };
+}

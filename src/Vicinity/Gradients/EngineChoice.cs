@@ -1,0 +1,33 @@
+namespace Vicinity;
+
+/// <summary>Which engine one part of an objective needs: runtime choices become types here.</summary>
+internal sealed class EngineChoice<TDimensions>(Objective objective, PairSources sources, int threads) : IObjectiveVisitor<IGradientEngine>
+    where TDimensions : struct, IDimensions
+{
+    public IGradientEngine Visit<TDivergence, TKernel>(TDivergence divergence, TKernel kernel)
+        where TDivergence : struct, IDivergence
+        where TKernel : struct, IKernel
+    {
+        IPairValues values = sources.Values(objective);
+        if (sources.Scales.Count > 0 && objective.Input == ObjectiveInput.Affinities)
+        {
+            return new MultiScaleGradient<TDivergence, TKernel, TDimensions>(
+                divergence, kernel, objective.Normalization, values, sources.Scales, threads);
+        }
+
+        KernelParameters? parameters = sources.Parameters(objective);
+        if (parameters is null && !kernel.IsPerPoint && objective.Learned == LearnedParameter.None)
+        {
+            return new PairGradient<TDivergence, PlainWeights<TKernel>, NoPoint, TDimensions>(
+                divergence, new(kernel), null, objective.Normalization, values, threads);
+        }
+
+        PointTable table = new(parameters ?? new(), values.Count);
+        PointWeights<TKernel> weights = new(kernel, table, objective.Learned);
+        return objective.Normalization == Normalization.Averaged
+            ? new PairGradient<TDivergence, AveragedWeights<TKernel>, PointLanes, TDimensions>(
+                divergence, new(weights), table, objective.Normalization, values, threads)
+            : new PairGradient<TDivergence, PointWeights<TKernel>, PointLanes, TDimensions>(
+                divergence, weights, table, objective.Normalization, values, threads);
+    }
+}

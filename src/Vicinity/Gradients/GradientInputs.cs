@@ -1,0 +1,23 @@
+namespace Vicinity;
+
+/// <summary>What the parts of an objective are compared with, and the parameters of its points.</summary>
+internal sealed record GradientInputs
+{
+    /// <summary>p_ij, for the parts whose input are affinities, and for the weights by degree.</summary>
+    public Affinities? Affinities { get; init; }
+
+    /// <summary>r_ij, direct or geodesic; below 0 for pairs that are far, where the cost asks.</summary>
+    public PairMatrix? Distances { get; init; }
+
+    /// <summary>r_ij / sum r.</summary>
+    public PairMatrix? DistanceShares { get; init; }
+
+    /// <summary>(1 + r_ij^2) / sum (1 + r^2).</summary>
+    public PairMatrix? FarShares { get; init; }
+
+    /// <summary>Parameters of the points in the kernel. Default: none.</summary>
+    public KernelParameters Parameters { get; init; } = new();
+
+    /// <summary>The precision of each scale of a multi-scale cost. Default: one scale.</summary>
+    public IReadOnlyList<double> Scales { get; init; } = [];
+}

@@ -1,0 +1,104 @@
+using System.Buffers;
+
+namespace Vicinity;
+
+/// <summary>
+/// Exact gradients where q is the mean over several scales of the kernel, w_u(f) = w(beta_u f): each scale has its own S and its own
+/// sum of h q_u / q. Three dense passes over all ordered pairs, each with a logarithm and some exponentials per scale.
+/// </summary>
+internal sealed class MultiScaleGradient<TDivergence, TKernel, TDimensions> : IGradientEngine
+    where TDivergence : struct, IDivergence
+    where TKernel : struct, IKernel
+    where TDimensions : struct, IDimensions
+{
+    private const int RowsPerBlock = 16;
+
+    private readonly Normalization normalization;
+    private readonly IPairValues values;
+    private readonly int threads;
+    private readonly ScaleState[] scales;
+    private readonly MultiScaleRow<TDivergence, TKernel, TDimensions> row;
+    private readonly double[] costs;
+    private readonly Lazy<double> nullLoss;
+
+    public MultiScaleGradient(
+        TDivergence divergence, TKernel kernel, Normalization normalization, IPairValues values, IReadOnlyList<double> precisions, int threads)
+    {
+        this.normalization = normalization;
+        this.values = values;
+        this.threads = threads;
+        scales = [.. precisions.Select(precision => new ScaleState((float)precision, values.Count))];
+        row = new(divergence, kernel, scales);
+        costs = new double[values.Count];
+        nullLoss = new(() => NullMap.Loss(divergence, normalization, kernel.LogWeight(0, 1), values));
+    }
+
+    private delegate void RowWork(int i, ScratchRows p);
+
+    public double NullLoss => nullLoss.Value;
+
+    public void Gradient(Coordinates positions, double exaggeration, Coordinates gradient)
+    {
+        Normalize(positions);
+        if (normalization != Normalization.None)
+        {
+            ForEachRow((i, p) => row.SumPulls(positions, i, p));
+            Settle(scale => scale.RowPulls, scale => scale.PullSums, Enumerable.Sum);
+        }
+
+        ForEachRow((i, p) => row.Force(positions, i, p, (float)(exaggeration - 1)).Write(2, gradient, i));
+    }
+
+    public double Loss(Coordinates positions) => Cost(positions, 1);
+
+    public double Cost(Coordinates positions, double exaggeration)
+    {
+        Normalize(positions);
+        ForEachRow((i, p) => costs[i] = row.Cost(positions, i, p, (float)(exaggeration - 1)));
+        return costs.Sum();
+    }
+
+    public void SetParameters(KernelParameters parameters) =>
+        throw new InvalidOperationException("The points of a cost of several scales have no parameters of their own.");
+
+    public void ParameterSlope(Coordinates positions, double exaggeration, Span<double> slopes) =>
+        throw new InvalidOperationException("The points of a cost of several scales have no parameters of their own.");
+
+    private void Normalize(Coordinates positions)
+    {
+        if (normalization != Normalization.None)
+        {
+            ForEachRow((i, _) => row.SumWeights(positions, i));
+            Settle(scale => scale.RowLogarithms, scale => scale.Logarithms, Logarithms.LogSumExp);
+        }
+    }
+
+    /// <summary>Hands the numbers of the rows to the lanes; if there is one S, what they come to together.</summary>
+    private void Settle(Func<ScaleState, double[]> rows, Func<ScaleState, float[]> lanes, Func<double[], double> total)
+    {
+        foreach (ScaleState scale in scales)
+        {
+            double[] numbers = rows(scale);
+            double all = normalization == Normalization.PointWise ? 0 : total(numbers);
+            for (int i = 0; i < numbers.Length; i++)
+            {
+                double number = normalization == Normalization.PointWise ? numbers[i] : all;
+                lanes(scale)[i] = double.IsNegativeInfinity(number) ? 0 : (float)number;
+            }
+        }
+    }
+
+    private void ForEachRow(RowWork work) => Blocks.Run(values.Count, RowsPerBlock, threads, (_, first, end) =>
+    {
+        int padded = Coordinates.PaddedLength(values.Count);
+        ScratchRows p = new(ArrayPool<float>.Shared.Rent(padded), ArrayPool<float>.Shared.Rent(padded));
+        for (int i = first; i < end; i++)
+        {
+            values.Read(i, p.Theres, p.Backs);
+            work(i, p);
+        }
+
+        ArrayPool<float>.Shared.Return(p.Theres);
+        ArrayPool<float>.Shared.Return(p.Backs);
+    });
+}

@@ -1,0 +1,132 @@
+namespace Vicinity;
+
+/// <summary>Everything that an objective compares a map with, made of the data: affinities stage by stage, distances of pairs, parameters of points.</summary>
+internal sealed class ObjectiveInputs
+{
+    /// <summary>Neighbours of geodesic and near-pair distances, if the number is left open.</summary>
+    private const int GraphNeighbors = 15;
+
+    /// <summary>The share of all pairs that lie in the ball.</summary>
+    private const double NearShare = 0.1;
+
+    private readonly Objective? reader;
+    private readonly int dimensions;
+    private readonly AffinitySchedule? schedule;
+    private readonly GradientInputs tables;
+
+    private ObjectiveInputs(Objective? reader, int dimensions, AffinitySchedule? schedule, GradientInputs tables)
+    {
+        this.reader = reader;
+        this.dimensions = dimensions;
+        this.schedule = schedule;
+        this.tables = tables;
+    }
+
+    /// <summary>Stages of a run, at least 1.</summary>
+    public int Stages => schedule?.Stages ?? 1;
+
+    /// <summary>The perplexity as resolved; null if no affinities are read.</summary>
+    public ResolvedPerplexity? Resolved => schedule?.Resolved;
+
+    /// <summary>What the user should know about the data and the choices.</summary>
+    public required IReadOnlyList<FitWarning> Warnings { get; init; }
+
+    /// <summary>Neighbours as they would have to be set to get the same again.</summary>
+    public required NeighborCount Neighbors { get; init; }
+
+    /// <summary>Makes the inputs.</summary>
+    /// <param name="data">n x d points, scaled and reduced.</param>
+    /// <param name="objective">The first of its parts that reads affinities says how they are made.</param>
+    /// <param name="perplexity">As asked for; automatic is multi-scale where the output precisions are those of scales.</param>
+    /// <param name="neighbors">As asked for.</param>
+    /// <param name="dimensions">K, coordinates of the map.</param>
+    /// <param name="threads">Cores to use, at least 1.</param>
+    /// <param name="report">Called with the name of a step of the work when it begins.</param>
+    /// <param name="cancellation">Stops the work.</param>
+    /// <exception cref="ArgumentException">The perplexity cannot work with this data, or there are more points than memory can hold pairs of.</exception>
+    public static ObjectiveInputs Build(
+        Matrix data, Objective objective, Perplexity perplexity, NeighborCount neighbors, int dimensions, int threads, Action<string> report, CancellationToken cancellation)
+    {
+        List<FitWarning> warnings = [];
+        Objective? reader = objective.Parts.Select(part => part.Part).FirstOrDefault(part => part.Input == ObjectiveInput.Affinities);
+        AffinitySchedule? schedule = null;
+        if (reader is not null)
+        {
+            Perplexity wanted = perplexity.IsAuto && reader.OutputPrecision == OutputPrecision.Scale ? Perplexity.MultiScale : perplexity;
+            ResolvedPerplexity resolved = ResolvedPerplexity.Resolve(wanted, neighbors, data.Rows, reader.InputKernel);
+            schedule = Calibrate(data, reader, resolved, threads, report, warnings, cancellation);
+        }
+
+        int graphNeighbors = neighbors.IsAuto ? Math.Min(GraphNeighbors, Math.Max(0, data.Rows - 1)) : neighbors.Resolve(data.Rows, 0);
+        GradientInputs tables = new();
+        foreach (ObjectiveInput input in objective.Parts.Select(part => part.Part.Input).Where(input => input != ObjectiveInput.Affinities).Distinct())
+        {
+            report("distances");
+            tables = Add(tables, input, data, graphNeighbors, threads, cancellation);
+        }
+
+        int itself = reader?.InputKernel == InputKernel.SmoothNearest ? 1 : 0;
+        int used = schedule?.Resolved.Neighbors + itself ?? graphNeighbors;
+        return new(reader, dimensions, schedule, tables) { Warnings = warnings, Neighbors = used > 0 ? used : neighbors };
+    }
+
+    /// <summary>The inputs of a stage.</summary>
+    /// <param name="stage">0 ... Stages - 1.</param>
+    /// <param name="iterations">Of the whole run.</param>
+    /// <param name="cancellation">Stops the work.</param>
+    /// <exception cref="ArgumentException">Precisions are to be transferred from several scales at once.</exception>
+    public StageInputs At(int stage, int iterations, CancellationToken cancellation)
+    {
+        if (reader is null || schedule is null)
+        {
+            return new(0, tables);
+        }
+
+        Affinities affinities = schedule.At(stage, cancellation);
+        double[] scales = reader.OutputPrecision == OutputPrecision.Scale ? OutputPrecisions.Scaled(schedule, stage, dimensions) : [];
+        return new(schedule.FirstIteration(stage, iterations), tables with
+        {
+            Affinities = affinities,
+            Scales = scales,
+            Parameters = new()
+            {
+                Precision = reader.OutputPrecision == OutputPrecision.Transfer ? OutputPrecisions.Transferred(schedule, stage) : null,
+                Theta = reader.PointParameter == 1 ? null : [.. Enumerable.Repeat(reader.PointParameter, affinities.Count)],
+            },
+        });
+    }
+
+    private static AffinitySchedule Calibrate(
+        Matrix data, Objective reader, ResolvedPerplexity resolved, int threads, Action<string> report, List<FitWarning> warnings, CancellationToken cancellation)
+    {
+        report("neighbors");
+        NeighborGraph graph = NeighborGraph.Build(data, resolved.Neighbors, threads, cancellation);
+        report("affinities");
+        AffinityRecipe recipe = new() { Form = reader.AffinityForm, Kernel = reader.InputKernel, Symmetry = reader.Symmetry };
+        AffinitySchedule schedule = AffinitySchedule.Build(graph, resolved, recipe, threads, cancellation);
+        FitWarning?[] found = [resolved.Warning, .. schedule.Worst().Warnings()];
+        warnings.AddRange(found.OfType<FitWarning>());
+        return schedule;
+    }
+
+    private static GradientInputs Add(GradientInputs tables, ObjectiveInput input, Matrix data, int neighbors, int threads, CancellationToken cancellation)
+    {
+        if (input == ObjectiveInput.GeodesicDistances)
+        {
+            return tables with { Distances = GeodesicDistances.Build(data, neighbors, threads, cancellation) };
+        }
+
+        PairMatrix distances = PairDistances.Build(data, threads, cancellation);
+        return input switch
+        {
+            ObjectiveInput.DistanceShares => tables with { DistanceShares = PairDistances.ToShares(distances, threads) },
+            ObjectiveInput.FarShares => tables with { FarShares = PairDistances.ToFarShares(distances, threads) },
+            ObjectiveInput.BallDistances => tables with { Distances = NearPairs.MarkBeyondBall(distances, NearShare) },
+            ObjectiveInput.NeighborDistances => tables with
+            {
+                Distances = NearPairs.MarkBeyondNeighbors(distances, NeighborGraph.Build(data, neighbors, threads, cancellation)),
+            },
+            _ => tables with { Distances = distances },
+        };
+    }
+}

@@ -1,0 +1,207 @@
+using System.Buffers;
+
+namespace Vicinity;
+
+/// <summary>
+/// Exact gradients of any divergence, kernel and normalisation: a dense part over all pairs, and what the pairs of a sparse P have beyond
+/// it. Rows whose weights underflow in float are done in double.
+/// </summary>
+internal sealed class PairGradient<TDivergence, TWeights, TPoint, TDimensions> : IGradientEngine
+    where TDivergence : struct, IDivergence
+    where TWeights : struct, IPairWeights<TPoint>
+    where TPoint : struct
+    where TDimensions : struct, IDimensions
+{
+    private const int SparseBlock = 128;
+    private const int SlopeBlock = 16;
+
+    private readonly TDivergence divergence;
+    private readonly TWeights weights;
+    private readonly PointTable? table;
+    private readonly IPairValues values;
+    private readonly int threads;
+    private readonly PairState state;
+    private readonly Normalizers normalizers;
+    private readonly Triangle triangle;
+    private readonly FarRows<TDivergence, TWeights, TPoint> farRows;
+    private readonly IDensePart dense;
+    private readonly PairedAffinities? sparse;
+    private readonly SparseRow<TDivergence, TWeights, TPoint, TDimensions> sparseRow;
+    private readonly double[] rowPulls;             // sum_j h_ij where it does not depend on q
+    private readonly double constant;               // sum Term(p, 1, 0), then too
+    private readonly double[] pullSums;
+    private readonly double[] costs;
+    private readonly Lazy<double> nullLoss;
+
+    /// <param name="divergence">The cost.</param>
+    /// <param name="weights">The weights; with averaged Q these are averaged.</param>
+    /// <param name="table">The parameters in the weights, if there are any.</param>
+    /// <param name="normalization">How weights become q.</param>
+    /// <param name="values">p.</param>
+    /// <param name="threads">Cores to use; the bits do not depend on it.</param>
+    public PairGradient(
+        TDivergence divergence, TWeights weights, PointTable? table, Normalization normalization, IPairValues values, int threads)
+    {
+        this.divergence = divergence;
+        this.weights = weights;
+        this.table = table;
+        this.values = values;
+        this.threads = threads;
+        sparse = values as PairedAffinities;
+        state = new(values.Count);
+        farRows = new(divergence, weights, values, threads);
+        FarLaw? law = DenseParts<TDivergence, TWeights, TPoint, TDimensions>.Law(divergence, values);
+        normalizers = new(normalization, farRows, values.Count) { LargestPower = Math.Max(1, law?.Power ?? 2) };
+        triangle = new(values.Count, threads, 2 * default(TDimensions).Count);
+        dense = DenseParts<TDivergence, TWeights, TPoint, TDimensions>.Choose(divergence, law, weights, values, normalizers, state, triangle);
+        pullSums = new double[values.Count];
+        costs = new double[values.Count];
+        rowPulls = divergence.IsSeparable ? SumSeparablePulls() : [];
+        constant = divergence.IsSeparable && sparse is not null ? SumSeparableTerms(sparse) : 0;
+        sparseRow = sparse is null ? default : new(divergence, weights, sparse, state, normalizers.IsByRow);
+        nullLoss = new(() => NullMap.Loss(divergence, normalization, weights.LogWeight(0, 0, 0), values));
+    }
+
+    public double NullLoss => nullLoss.Value;
+
+    public void Gradient(Coordinates positions, double exaggeration, Coordinates gradient)
+    {
+        Normalize(positions, withForces: true);
+        SumPulls(positions);
+        double factor = dense.Force(positions, pullSums, exaggeration);
+        Blocks.Run(values.Count, SparseBlock, threads, (_, first, end) =>
+        {
+            for (int i = first; i < end; i++)
+            {
+                RowForce force = sparse is null ? default : sparseRow.Force(positions, i, (float)exaggeration);
+                RowForce all = triangle.Sums[i];
+                force.Add(factor * all.X, factor * all.Y, factor * all.Z);
+                force.Write(2, gradient, i);
+            }
+        });
+        farRows.AddForces(positions, normalizers, pullSums, exaggeration, gradient);
+    }
+
+    public double Loss(Coordinates positions) => Cost(positions, 1);
+
+    public double Cost(Coordinates positions, double exaggeration)
+    {
+        Normalize(positions, withForces: false);
+        double cost = constant + dense.Cost(positions, exaggeration);
+        ForEachSparseRow(costs, i => sparseRow.Cost(positions, i, normalizers.Logarithms[i], exaggeration));
+        farRows.AddCosts(positions, normalizers.Far, normalizers.Logarithms, exaggeration, sparse is not null, costs);
+        foreach (double part in costs)
+        {
+            cost += part;
+        }
+
+        return cost;
+    }
+
+    public void SetParameters(KernelParameters parameters) => (table ?? throw NoParameters()).Set(parameters with { LogMass = parameters.LogMass ?? table.Exact.LogMass });
+
+    public void ParameterSlope(Coordinates positions, double exaggeration, Span<double> slopes)
+    {
+        if (table is null)
+        {
+            throw NoParameters();
+        }
+
+        Normalize(positions, withForces: false);
+        SumPulls(positions);
+        state.TakePulls(pullSums);
+        double[] sums = costs;
+        Blocks.Run(values.Count, SlopeBlock, threads, (_, first, end) =>
+        {
+            ScratchRows rows = new(ArrayPool<float>.Shared.Rent(positions.Stride), ArrayPool<float>.Shared.Rent(positions.Stride));
+            DirectBracket<TDivergence, ScratchRows> bracket = new(divergence, rows, state, (float)(exaggeration - 1));
+            for (int i = first; i < end; i++)
+            {
+                values.Read(i, rows.Theres, rows.Backs);
+                sums[i] = -SlopeRow<TWeights, TPoint, TDimensions>.Sum(weights, bracket, positions, i);
+            }
+
+            ArrayPool<float>.Shared.Return(rows.Theres);
+            ArrayPool<float>.Shared.Return(rows.Backs);
+        });
+        farRows.Slopes(positions, normalizers, pullSums, exaggeration, sums);
+        sums.CopyTo(slopes);
+    }
+
+    private void Normalize(Coordinates positions, bool withForces)
+    {
+        dense.Normalize(positions, withForces);
+        state.Take(normalizers);
+    }
+
+    /// <summary>Writes sum h of every row; of all pairs if there is one S, nothing if nothing is normalised.</summary>
+    private void SumPulls(Coordinates positions)
+    {
+        if (normalizers.IsNone)
+        {
+            return;
+        }
+
+        if (divergence.IsSeparable)
+        {
+            rowPulls.CopyTo(pullSums, 0);
+        }
+        else
+        {
+            ForEachSparseRow(pullSums, i => sparseRow.PullSum(positions, i));
+            dense.AddPullSums(positions, pullSums);
+            farRows.PullSums(positions, normalizers.Far, normalizers.Logarithms, pullSums);
+        }
+
+        if (!normalizers.IsByRow)
+        {
+            Array.Fill(pullSums, pullSums.Sum());
+        }
+    }
+
+    /// <summary>Writes one number per row; 0 if P is not sparse.</summary>
+    private void ForEachSparseRow(double[] sums, Func<int, double> sum)
+    {
+        Array.Clear(sums);
+        Blocks.Run(sparse is null ? 0 : values.Count, SparseBlock, threads, (_, first, end) =>
+        {
+            for (int i = first; i < end; i++)
+            {
+                sums[i] = sum(i);
+            }
+        });
+    }
+
+    private double[] SumSeparablePulls()
+    {
+        double[] sums = new double[values.Count];
+        float[] there = new float[values.Count];
+        float[] back = new float[values.Count];
+        for (int i = 0; i < values.Count; i++)
+        {
+            values.Read(i, there, back);
+            foreach (float p in there)
+            {
+                sums[i] += p == 0 ? 0 : divergence.Pull(p, 1, 0);
+            }
+        }
+
+        return sums;
+    }
+
+    private double SumSeparableTerms(PairedAffinities affinities)
+    {
+        double sum = 0;
+        for (int i = 0; i < affinities.Count; i++)
+        {
+            foreach (float p in affinities.Forward(i))
+            {
+                sum += p == 0 ? 0 : divergence.Term(p, 1, 0);
+            }
+        }
+
+        return sum;
+    }
+
+    private static InvalidOperationException NoParameters() => new("The points of this objective have no parameters.");
+}

@@ -1,0 +1,36 @@
+using System.Runtime.CompilerServices;
+
+namespace Vicinity;
+
+/// <summary>w_ij = w(f_ij): all points are alike.</summary>
+internal readonly struct PlainWeights<TKernel>(TKernel kernel) : IPairWeights<NoPoint>
+    where TKernel : struct, IKernel
+{
+    private readonly TKernel kernel = kernel;
+
+    public bool IsSymmetric => true;
+
+    public NoPoint One(int i) => default;
+
+    public NoPoint Sixteen(int j) => default;
+
+    public unsafe NoPoint Gathered(int* places) => default;
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public Lanes LogWeight(Lanes f, NoPoint from, NoPoint to) => kernel.LogWeight(f, Lanes.Broadcast(1));
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public Lanes Weight(Lanes f, NoPoint from, NoPoint to) => kernel.Weight(f, Lanes.Broadcast(1));
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public Lanes Decay(Lanes f, NoPoint from, NoPoint to) => kernel.Decay(f, Lanes.Broadcast(1));
+
+    public double LogWeight(double f, int i, int j) => kernel.LogWeight(f, 1);
+
+    public double Decay(double f, int i, int j) => kernel.Decay(f, 1);
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public Lanes Slope(Lanes f, NoPoint from, NoPoint to) => Lanes.Zero;
+
+    public double Slope(double f, int i, int j) => 0;
+}

@@ -1,0 +1,59 @@
+using System.Runtime.CompilerServices;
+using System.Runtime.InteropServices;
+
+namespace Vicinity;
+
+/// <summary>w_ij = m_i m_j w(beta_i f_ij; theta_i): not symmetric.</summary>
+[StructLayout(LayoutKind.Auto)]
+internal readonly struct PointWeights<TKernel> : IPairWeights<PointLanes>
+    where TKernel : struct, IKernel
+{
+    private readonly TKernel kernel;
+    private readonly PointTable table;
+    private readonly ILearnableKernel? learnable;
+
+    /// <param name="kernel">w.</param>
+    /// <param name="table">The parameters.</param>
+    /// <param name="learned">The parameter that slopes are asked of; the precision if none is learned.</param>
+    public PointWeights(TKernel kernel, PointTable table, LearnedParameter learned)
+    {
+        this.kernel = kernel;
+        this.table = table;
+        learnable = learned is LearnedParameter.Alpha or LearnedParameter.DegreesOfFreedom
+            ? kernel as ILearnableKernel ?? throw new ArgumentException($"{typeof(TKernel).Name} has no parameter of its own that can be learned.", nameof(learned))
+            : null;
+    }
+
+    public bool IsSymmetric => false;
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public PointLanes One(int i) => table.One(i);
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public PointLanes Sixteen(int j) => table.Sixteen(j);
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public unsafe PointLanes Gathered(int* places) => table.Gathered(places);
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public Lanes LogWeight(Lanes f, PointLanes from, PointLanes to) =>
+        kernel.LogWeight(from.Precision * f, from.Theta) + from.LogMass + to.LogMass;
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public Lanes Weight(Lanes f, PointLanes from, PointLanes to) => kernel.Weight(from.Precision * f, from.Theta) * from.Mass * to.Mass;
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public Lanes Decay(Lanes f, PointLanes from, PointLanes to) => from.Precision * kernel.Decay(from.Precision * f, from.Theta);
+
+    public Lanes Slope(Lanes f, PointLanes from, PointLanes to) => learnable is null
+        ? -(f * kernel.Decay(from.Precision * f, from.Theta))
+        : learnable.ThetaSlope(from.Precision * f, from.Theta);
+
+    public double LogWeight(double f, int i, int j) => table.Exact.LogWeight(kernel, f, i, j);
+
+    public double Decay(double f, int i, int j) => table.Exact.Decay(kernel, f, i);
+
+    public double Slope(double f, int i, int j) => learnable is null
+        ? table.Exact.PrecisionSlope(kernel, f, i)
+        : table.Exact.ThetaSlope(learnable, f, i);
+}

@@ -1,0 +1,97 @@
+namespace Vicinity;
+
+/// <summary>
+/// Visits every pair of points once. The rows are cut into strips by n alone, a front and a back one to a block, so that all blocks have
+/// the same work; columns come in tiles that the first cache holds. What a row does to its columns is collected per block and added in
+/// block order, so the bits do not depend on the threads.
+/// </summary>
+internal sealed class Triangle
+{
+    private const int TileColumns = 1024;
+    private const int RowsPerBlock = 128;
+    private const int MostBlocks = 32;
+    private const int CollectBlock = 1024;
+
+    private readonly int count;
+    private readonly int stride;
+    private readonly int threads;
+    private readonly int blocks;
+    private readonly float[][] columns;
+
+    /// <param name="count">n.</param>
+    /// <param name="threads">Cores to use.</param>
+    /// <param name="sums">The largest number of sums per column that will be asked for.</param>
+    public Triangle(int count, int threads, int sums)
+    {
+        this.count = count;
+        this.threads = threads;
+        stride = Coordinates.PaddedLength(count);
+        blocks = Math.Clamp(count / RowsPerBlock, 1, MostBlocks);
+        columns = new float[blocks][];
+        Sums = new RowForce[count];
+        for (int b = 0; b < blocks; b++)
+        {
+            columns[b] = new float[sums * stride];
+        }
+    }
+
+    /// <summary>What each point got in the last run.</summary>
+    public RowForce[] Sums { get; }
+
+    /// <summary>Runs the work over all pairs; afterwards <see cref="Sums"/> holds rows and columns together.</summary>
+    /// <param name="forces">Number of dimensions that the work adds to the columns' forces.</param>
+    /// <param name="moments">Number of dimensions that it adds, behind these, to the columns' forces of the second term.</param>
+    /// <param name="work">What is done with a row of a tile.</param>
+    public void Run(int forces, int moments, TileWork work)
+    {
+        Blocks.Run(blocks, 1, threads, (b, _, _) =>
+        {
+            Array.Clear(columns[b], 0, (forces + moments) * stride);
+            RunStrip(b, columns[b], work);
+            RunStrip((2 * blocks) - 1 - b, columns[b], work);
+        });
+
+        if (forces + moments > 0)
+        {
+            Blocks.Run(stride / Lanes.Count, CollectBlock / Lanes.Count, threads, (_, first, end) =>
+                Collect(forces, moments, first * Lanes.Count, end * Lanes.Count));
+        }
+    }
+
+    private void RunStrip(int strip, Span<float> blockColumns, TileWork work)
+    {
+        int begin = (int)((long)strip * count / (2 * blocks));
+        int end = (int)((long)(strip + 1) * count / (2 * blocks));
+        Sums.AsSpan(begin, end - begin).Clear();
+        for (int tile = begin & -Lanes.Count; tile < stride; tile += TileColumns)
+        {
+            int tileEnd = Math.Min(stride, tile + TileColumns);
+            for (int i = begin; i < Math.Min(end, tileEnd); i++)
+            {
+                work(new(i, Math.Max(tile, i & -Lanes.Count), tileEnd), blockColumns, ref Sums[i]);
+            }
+        }
+    }
+
+    private void Collect(int forces, int moments, int first, int end)
+    {
+        Span<float> sixteen = stackalloc float[Lanes.Count];
+        for (int stream = 0; stream < forces + moments; stream++)
+        {
+            for (int j = first; j < end; j += Lanes.Count)
+            {
+                Lanes sum = Lanes.Zero;
+                foreach (float[] block in columns)
+                {
+                    sum += Lanes.Load(block.AsSpan((stream * stride) + j, Lanes.Count));
+                }
+
+                sum.Store(sixteen);
+                for (int lane = 0; lane < Math.Min(Lanes.Count, count - j); lane++)
+                {
+                    Sums[j + lane].Add(stream >= forces, stream >= forces ? stream - forces : stream, sixteen[lane]);
+                }
+            }
+        }
+    }
+}

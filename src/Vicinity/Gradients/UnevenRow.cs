@@ -1,0 +1,83 @@
+using System.Runtime.CompilerServices;
+
+namespace Vicinity;
+
+/// <summary>What one point and the later ones do to each other where w_ij and w_ji differ, sixteen at a time.</summary>
+internal static class UnevenRow<TWeights, TPoint, TDimensions>
+    where TWeights : struct, IPairWeights<TPoint>
+    where TPoint : struct
+    where TDimensions : struct, IDimensions
+{
+    /// <summary>Sums of psi term (y_i - y_j) over both directions of each pair, into the row and, negated, into the columns; and of the weights.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    public static void Force<TTerm>(TWeights weights, TTerm term, Coordinates positions, TileRow at, Span<float> columns, ref RowForce sum)
+        where TTerm : struct, IPairTerm
+    {
+        RowGeometry<TDimensions> row = new(positions, at.I);
+        ColumnSums reactions = new(columns, positions.Stride);
+        TPoint here = weights.One(at.I);
+        (Lanes sumW, Lanes sumX, Lanes sumY, Lanes sumZ) = (Lanes.Zero, Lanes.Zero, Lanes.Zero, Lanes.Zero);
+        for (int j = at.First; j < at.End; j += Lanes.Count)
+        {
+            (Lanes dx, Lanes dy, Lanes dz) = (row.Difference(0, j), row.Difference(1, j), row.Difference(2, j));
+            Lanes f = RowGeometry<TDimensions>.Squared(dx, dy, dz);
+            TPoint other = weights.Sixteen(j);
+            Lanes w = weights.Weight(f, here, other);
+            Lanes back = weights.Weight(f, other, here);
+            Lanes lnW = term.ReadsLogarithm ? weights.LogWeight(f, here, other) : Lanes.Zero;
+            Lanes lnBack = term.ReadsLogarithm ? weights.LogWeight(f, other, here) : Lanes.Zero;
+            Lanes k = weights.Decay(f, here, other) * term.There(w, lnW, at.I, j);
+            k = Lanes.FusedMultiplyAdd(weights.Decay(f, other, here), term.Back(back, lnBack, at.I, j), k);
+            sumW += row.OfLaterIfPartly(j, w + back);
+            k = row.OfLaterIfPartly(j, k);
+            sumX = Lanes.FusedMultiplyAdd(k, dx, sumX);
+            reactions.Push(0, j, k, dx);
+            if (default(TDimensions).Count > 1)
+            {
+                sumY = Lanes.FusedMultiplyAdd(k, dy, sumY);
+                reactions.Push(1, j, k, dy);
+            }
+
+            if (default(TDimensions).Count > 2)
+            {
+                sumZ = Lanes.FusedMultiplyAdd(k, dz, sumZ);
+                reactions.Push(2, j, k, dz);
+            }
+        }
+
+        sum.Weight += sumW.Sum();
+        sum.Add(sumX.Sum(), sumY.Sum(), sumZ.Sum());
+    }
+
+    /// <summary>Sums of two terms: i's own into X and Y of the row, those of the other direction into the columns.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    public static void SumRows<TFirst, TSecond>(
+        TWeights weights, TFirst first, TSecond second, Coordinates positions, TileRow at, Span<float> columns, ref RowForce sum)
+        where TFirst : struct, IPairTerm
+        where TSecond : struct, IPairTerm
+    {
+        bool readsLogarithm = first.ReadsLogarithm || second.ReadsLogarithm;
+        RowGeometry<TDimensions> row = new(positions, at.I);
+        ColumnSums reactions = new(columns, positions.Stride);
+        TPoint here = weights.One(at.I);
+        (Lanes sumX, Lanes sumY) = (Lanes.Zero, Lanes.Zero);
+        for (int j = at.First; j < at.End; j += Lanes.Count)
+        {
+            Lanes f = row.Squared(j);
+            TPoint other = weights.Sixteen(j);
+            Lanes w = weights.Weight(f, here, other);
+            Lanes back = weights.Weight(f, other, here);
+            Lanes lnW = readsLogarithm ? weights.LogWeight(f, here, other) : Lanes.Zero;
+            Lanes lnBack = readsLogarithm ? weights.LogWeight(f, other, here) : Lanes.Zero;
+            sumX += row.OfLaterIfPartly(j, first.There(w, lnW, at.I, j));
+            reactions.Add(0, j, row.OfLaterIfPartly(j, first.Back(back, lnBack, at.I, j)));
+            if (!second.IsZero)
+            {
+                sumY += row.OfLaterIfPartly(j, second.There(w, lnW, at.I, j));
+                reactions.Add(1, j, row.OfLaterIfPartly(j, second.Back(back, lnBack, at.I, j)));
+            }
+        }
+
+        sum.Add(sumX.Sum(), sumY.Sum(), 0);
+    }
+}

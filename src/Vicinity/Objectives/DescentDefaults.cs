@@ -1,0 +1,23 @@
+namespace Vicinity;
+
+/// <summary>How an objective is best descended: numbers that a fit turns into phases.</summary>
+public sealed record DescentDefaults
+{
+    /// <summary>Iterations in all. Default: 750 (openTSNE 1.0).</summary>
+    public int Iterations { get; init; } = 750;
+
+    /// <summary>Factor on the attraction at first. Default: 12 (openTSNE 1.0); 1 for none.</summary>
+    public double Exaggeration { get; init; } = 12;
+
+    /// <summary>Iterations at that factor. Default: 250 (openTSNE 1.0).</summary>
+    public int ExaggeratedIterations { get; init; } = 250;
+
+    /// <summary>Factor on the full gradient; 0 is n / (4 a) for pair-wise costs and 1 / (4 a) for point-wise ones. Default: 0.</summary>
+    public double LearningRate { get; init; }
+
+    /// <summary>Share of the last step that is kept. Default: 0.8.</summary>
+    public double Momentum { get; init; } = 0.8;
+
+    /// <summary>True if a line search serves it better than delta-bar-delta: L-BFGS is then the default optimiser. Default: false.</summary>
+    public bool PrefersLineSearch { get; init; }
+}

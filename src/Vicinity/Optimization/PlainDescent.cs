@@ -1,0 +1,20 @@
+namespace Vicinity;
+
+/// <summary>The descent of a map alone.</summary>
+internal sealed class PlainDescent(IGradientEngine engine, IOptimizer optimizer, Coordinates positions) : IDescent
+{
+    public IReadOnlyList<double> Parameters => [];
+
+    public StepOutcome Step(Phase phase, int iteration)
+    {
+        StepOutcome outcome = optimizer.Step(engine, positions, phase);
+        if (outcome == StepOutcome.Moved)
+        {
+            positions.Center();
+        }
+
+        return outcome;
+    }
+
+    public void ObjectiveChanged() => optimizer.ObjectiveChanged(entirely: true);
+}

@@ -1,0 +1,83 @@
+namespace Vicinity;
+
+/// <summary>The engine of a run, which is another one in every stage of its affinities.</summary>
+internal sealed class StagedEngine : IGradientEngine
+{
+    private readonly RunInputs inputs;
+    private readonly Objective objective;
+    private readonly int dimensions;
+    private readonly int threads;
+    private IGradientEngine engine;
+    private StageInputs present;
+    private StageInputs? next;
+    private KernelParameters? learned;
+    private int stage;
+
+    public StagedEngine(RunInputs inputs, Objective objective, int dimensions, int threads)
+    {
+        this.inputs = inputs;
+        this.objective = objective;
+        this.dimensions = dimensions;
+        this.threads = threads;
+        present = inputs.At(0, default);
+        engine = Create();
+        next = Following();
+    }
+
+    public double NullLoss => engine.NullLoss;
+
+    /// <summary>P of this stage; null if the objective reads none.</summary>
+    public Affinities? Affinities => present.Inputs.Affinities;
+
+    /// <summary>The parameters of the points as this stage begins.</summary>
+    public KernelParameters Parameters => present.Inputs.Parameters;
+
+    /// <summary>True in the last stage, whose cost is that of the run.</summary>
+    public bool IsLast => next is null;
+
+    /// <summary>Goes on to the stage of an iteration; true if the objective has changed by that.</summary>
+    /// <param name="iteration">Iterations done before.</param>
+    public bool MoveTo(int iteration)
+    {
+        bool moved = false;
+        while (next is { } following && iteration >= following.FirstIteration)
+        {
+            (present, stage, moved) = (following, stage + 1, true);
+            next = Following();
+        }
+
+        if (moved)
+        {
+            engine = Create();
+        }
+
+        return moved;
+    }
+
+    public void Gradient(Coordinates positions, double exaggeration, Coordinates gradient) => engine.Gradient(positions, exaggeration, gradient);
+
+    public double Loss(Coordinates positions) => engine.Loss(positions);
+
+    public double Cost(Coordinates positions, double exaggeration) => engine.Cost(positions, exaggeration);
+
+    public void SetParameters(KernelParameters parameters)
+    {
+        learned = parameters;
+        engine.SetParameters(parameters);
+    }
+
+    public void ParameterSlope(Coordinates positions, double exaggeration, Span<double> slopes) => engine.ParameterSlope(positions, exaggeration, slopes);
+
+    private IGradientEngine Create()
+    {
+        IGradientEngine created = ExactGradient.Create(objective, present.Inputs, dimensions, threads);
+        if (learned is not null)
+        {
+            created.SetParameters(learned);
+        }
+
+        return created;
+    }
+
+    private StageInputs? Following() => stage + 1 < inputs.Stages ? inputs.At(stage + 1, default) : null;
+}
