@@ -7,6 +7,9 @@ namespace Vicinity;
 /// </remarks>
 internal sealed class LineSearchDescent : IOptimizer
 {
+    /// <summary>A guessed first step (below 1) shorter than this share of the map would be lost in the rounding of float positions.</summary>
+    private const double Visible = 1e-5;
+
     private readonly ISearchDirection search;
     private readonly Coordinates trial;
     private readonly Coordinates slopes;
@@ -68,13 +71,25 @@ internal sealed class LineSearchDescent : IOptimizer
     private bool TryMove(IGradientEngine engine, Coordinates positions, double firstStep)
     {
         LinePoint origin = new(0, cost, LongVectors.Dot(gradient, direction));
-        if (!(origin.Slope < 0) || LineSearch.Find(step => Evaluate(engine, positions, step), origin, firstStep) is not { } found)
+        double visible = firstStep < 1 ? Visible * Math.Sqrt(SquaredLength(positions.All) / LongVectors.Dot(direction, direction)) : 0;
+        if (!(origin.Slope < 0) || LineSearch.Find(step => Evaluate(engine, positions, step), origin, Math.Max(firstStep, visible)) is not { } found)
         {
             return false;
         }
 
         Accept(positions, found);
         return true;
+    }
+
+    private static double SquaredLength(ReadOnlySpan<float> values)
+    {
+        double sum = 0;
+        foreach (float value in values)
+        {
+            sum += (double)value * value;
+        }
+
+        return sum;
     }
 
     private LinePoint Evaluate(IGradientEngine engine, Coordinates positions, double step)
