@@ -16,6 +16,8 @@ internal static class JsonOptions
         json.WriteString("optimizer", ScheduleFlags.Optimizers.SingleOrDefault(item => item.Value == options.Optimizer).Word ?? "auto");
         json.WriteString("init", report.Request.Map.StartFile ?? options.Start.Name);
         json.WriteNumber("dims", options.Dimensions);
+        json.WriteString("gradient", options.Gradient is ParticleMesh ? "mesh" : "exact");
+        JsonReport.Number(json, "accuracy", options.Gradient is ParticleMesh mesh ? mesh.Accuracy : double.NaN);
         json.WriteNumber("seed", options.Seed);
         json.WriteNumber("threads", options.Threads);
         WriteInput(json, report.Input.File);

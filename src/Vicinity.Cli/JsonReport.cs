@@ -28,6 +28,7 @@ internal static class JsonReport
         Number(json, "loss", model.Loss);
         Number(json, "normalizedLoss", model.NormalizedLoss);
         json.WriteNumber("iterations", model.Iterations);
+        Number(json, "gradientError", model.GradientError);
         WriteLearned(json, model.LearnedParameters);
         WriteSeconds(json, report.Clock);
         json.WriteNumber("peakBytes", PeakMemory.Bytes());

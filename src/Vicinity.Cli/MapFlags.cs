@@ -13,6 +13,7 @@ internal sealed class MapFlags
     ];
 
     private readonly MethodFlags method = new();
+    private readonly GradientFlags gradient = new();
     private readonly ScheduleFlags schedule = new();
 
     private readonly Option<Perplexity?> perplexity = Flag.Of<Perplexity>(
@@ -54,6 +55,7 @@ internal sealed class MapFlags
             command.Options.Add(option);
         }
 
+        gradient.AddTo(command);
         schedule.AddTo(command);
     }
 
@@ -79,6 +81,7 @@ internal sealed class MapFlags
             Dimensions = parsed.GetValue(dimensions) ?? usual.Dimensions,
             Start = Made(parsed, chosen),
             Optimizer = schedule.Descent(parsed),
+            Gradient = gradient.Read(parsed),
             Schedule = schedule.Read(parsed, chosen),
             Seed = parsed.GetValue(seed) ?? usual.Seed,
             Threads = parsed.GetValue(threads) ?? usual.Threads,

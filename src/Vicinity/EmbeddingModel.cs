@@ -7,7 +7,7 @@ public sealed class EmbeddingModel
     private const double LeastNullLoss = 1e-6;
 
     internal EmbeddingModel(Matrix map, double loss, double nullLoss, int iterations, EmbeddingOptions resolvedOptions, IReadOnlyList<FitWarning> warnings,
-        IReadOnlyList<double>? learnedParameters = null)
+        IReadOnlyList<double>? learnedParameters = null, double gradientError = 0)
     {
         Map = map;
         Loss = loss;
@@ -16,6 +16,7 @@ public sealed class EmbeddingModel
         ResolvedOptions = resolvedOptions;
         Warnings = warnings;
         LearnedParameters = learnedParameters ?? [];
+        GradientError = gradientError;
     }
 
     /// <summary>The map; n x dimensions.</summary>
@@ -29,6 +30,9 @@ public sealed class EmbeddingModel
 
     /// <summary>Loss / NullLoss: 1 for no structure at all; 1, too, where there is none to show, with P uniform and so a null loss of 0.</summary>
     public double NormalizedLoss => Math.Abs(NullLoss) > LeastNullLoss ? Loss / NullLoss : 1;
+
+    /// <summary>The measured error of the repulsive forces at the map, a fraction; see <see cref="EmbeddingRun.GradientError"/>.</summary>
+    public double GradientError { get; }
 
     /// <summary>Iterations done.</summary>
     public int Iterations { get; }

@@ -33,6 +33,9 @@ public sealed record EmbeddingOptions
     /// <summary>How kernel parameters are learned, if the objective learns any. Default: alternating with the map.</summary>
     public ParameterDescent ParameterDescent { get; init; } = ParameterDescent.Alternating;
 
+    /// <summary>How far pairs of points are summed. Default: exactly for small maps, else by a particle mesh within 2 % of the forces.</summary>
+    public GradientMethod Gradient { get; init; } = GradientMethod.Auto;
+
     /// <summary>Seed of every random choice. Default: 0.</summary>
     public int Seed { get; init; }
 

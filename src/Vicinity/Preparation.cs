@@ -51,8 +51,8 @@ internal sealed class Preparation
             Distances = staged.Distances is { } distances ? i => distances.Row(i) : null,
             Warnings = warnings,
         });
-        EmbeddingRun run = new(staged, start, options.Objective, optimizer, options.ParameterDescent, options.Threads);
-        return new(run, Chosen(inputs), warnings);
+        EmbeddingRun run = new(staged, start, options.Objective, optimizer, options.ParameterDescent, options.Threads, options.Gradient);
+        return new(run, Chosen(inputs) with { Gradient = run.Gradient }, warnings);
     }
 
     /// <summary>The choices made; a point without others has all 0 of them as its neighbours.</summary>

@@ -36,7 +36,17 @@ public sealed class PreparedEmbedding
     }
 
     /// <summary>The map as it stands.</summary>
-    public EmbeddingModel Finish() => new(Run.Snapshot(), Run.Loss, Run.NullLoss, Run.Iteration, ResolvedOptions, Warnings, Run.LearnedParameters);
+    public EmbeddingModel Finish()
+    {
+        double error = Run.GradientError;
+        return new(Run.Snapshot(), Run.Loss, Run.NullLoss, Run.Iteration, ResolvedOptions, WithError(error), Run.LearnedParameters, error);
+    }
+
+    /// <summary>The warnings, and one if the gradient was less accurate than was asked for (D206).</summary>
+    private IReadOnlyList<FitWarning> WithError(double error) => Run.Gradient is ParticleMesh mesh && error > mesh.Accuracy
+        ? [.. Warnings, new("D206",
+            $"The repulsive forces of the map are within {error:P1}, but {mesh.Accuracy:P1} was asked for. Ask for a smaller accuracy, or for exact gradients.")]
+        : Warnings;
 
     private void CompletePhase(Phase phase, IProgress<FitProgress>? progress, CancellationToken cancellationToken)
     {

@@ -13,16 +13,20 @@ internal sealed class StagedEngine : IGradientEngine
     private KernelParameters? learned;
     private int stage;
 
-    public StagedEngine(RunInputs inputs, Objective objective, int dimensions, int threads)
+    public StagedEngine(RunInputs inputs, Objective objective, int dimensions, int threads, GradientMethod? method = null)
     {
         this.inputs = inputs;
         this.objective = objective;
         this.dimensions = dimensions;
         this.threads = threads;
         present = inputs.At(0, default);
+        Method = (method ?? GradientMethod.Auto).Resolve(objective, present.Inputs, dimensions);
         engine = Create();
         next = Following();
     }
+
+    /// <summary>How far pairs are summed, no longer automatic.</summary>
+    public GradientMethod Method { get; }
 
     public double NullLoss => engine.NullLoss;
 
@@ -68,9 +72,12 @@ internal sealed class StagedEngine : IGradientEngine
 
     public void ParameterSlope(Coordinates positions, double exaggeration, Span<double> slopes) => engine.ParameterSlope(positions, exaggeration, slopes);
 
+    /// <summary>The measured error of the repulsive forces, a fraction; 0 where they are exact.</summary>
+    public double ForceError(Coordinates positions) => engine is IMeshGradient mesh ? mesh.ForceError(positions) : 0;
+
     private IGradientEngine Create()
     {
-        IGradientEngine created = ExactGradient.Create(objective, present.Inputs, dimensions, threads);
+        IGradientEngine created = Method.Create(objective, present.Inputs, dimensions, threads);
         if (learned is not null)
         {
             created.SetParameters(learned);

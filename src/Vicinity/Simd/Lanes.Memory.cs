@@ -65,4 +65,52 @@ public readonly partial struct Lanes
 
         return new(gathered);
     }
+
+    /// <summary>Tells the memory what will be read soon; the places need not exist.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    internal static unsafe void Prefetch(void* one, void* other)
+    {
+        if (Sse.IsSupported)
+        {
+            Sse.Prefetch0(one);
+            Sse.Prefetch0(other);
+        }
+    }
+
+    /// <summary>The pairs of numbers at sixteen places, taken apart; the caller owes that they exist.</summary>
+    /// <remarks>Loads of eight bytes; the gather instruction was slower (docs/decisions/0011-particle-mesh.md).</remarks>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    internal static unsafe void GatherPairs(float* pairs, int* places, out Lanes first, out Lanes second)
+    {
+        if (Avx512F.IsSupported)
+        {
+            // A shuffle takes its sixteen numbers two by two from four quarters of either vector: the places go there in that order.
+            Vector512<float> a = FourPairs(pairs, places).ToVector512Unsafe().WithUpper(FourPairs(pairs, places + 8));
+            Vector512<float> b = FourPairs(pairs, places + 2).ToVector512Unsafe().WithUpper(FourPairs(pairs, places + 10));
+            first = new(Avx512F.Shuffle(a, b, 0b10_00_10_00));
+            second = new(Avx512F.Shuffle(a, b, 0b11_01_11_01));
+            return;
+        }
+
+        Unsafe.SkipInit(out Vector512<float> even);
+        Unsafe.SkipInit(out Vector512<float> odd);
+        for (int lane = 0; lane < Count; lane++)
+        {
+            ((float*)&even)[lane] = pairs[2 * places[lane]];
+            ((float*)&odd)[lane] = pairs[(2 * places[lane]) + 1];
+        }
+
+        first = new(even);
+        second = new(odd);
+    }
+
+    /// <summary>The pairs at places 0, 1, 4 and 5.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static unsafe Vector256<float> FourPairs(float* pairs, int* places)
+    {
+        double* from = (double*)pairs;
+        Vector128<double> low = Sse2.LoadHigh(Sse2.LoadScalarVector128(from + places[0]), from + places[1]);
+        Vector128<double> high = Sse2.LoadHigh(Sse2.LoadScalarVector128(from + places[4]), from + places[5]);
+        return low.ToVector256Unsafe().WithUpper(high).AsSingle();
+    }
 }

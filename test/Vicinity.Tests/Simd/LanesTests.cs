@@ -88,7 +88,7 @@ public sealed class LanesTests
         }
     }
 
-    [Fact]
+    [Fact, Trait("Leg", "Simd")]
     public void Sum_adds_halves_upon_each_other()
     {
         // In double the order shows: 1e20 and -1e20 meet in the last addition but one, so that only the right tree keeps the ones.
@@ -103,7 +103,7 @@ public sealed class LanesTests
         Assert.Equal(0, Lanes.Load(values).Sum());
     }
 
-    [Fact]
+    [Fact, Trait("Leg", "Simd")]
     public void Gather_reads_the_places_it_is_given()
     {
         float[] values = [.. Enumerable.Range(0, 100).Select(k => (float)k * k)];
@@ -121,7 +121,7 @@ public sealed class LanesTests
         Assert.Equal(places.Select(k => values[k]), gathered);
     }
 
-    [Fact]
+    [Fact, Trait("Leg", "Simd")]
     public void Arithmetic_and_choices_do_in_each_lane_what_they_do_in_one_number()
     {
         SeededRandom random = new(5);

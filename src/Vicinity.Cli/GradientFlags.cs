@@ -1,0 +1,40 @@
+using System.CommandLine;
+
+namespace Vicinity.Cli;
+
+/// <summary>The options that say how far pairs of points are summed.</summary>
+internal sealed class GradientFlags
+{
+    private readonly Option<Engine?> gradient = Flag.Named(
+        "--gradient", "How far pairs are summed [auto: exact up to 4,000 points or where the method needs it, else mesh]",
+        ("auto", Engine.Auto), ("exact", Engine.Exact), ("mesh", Engine.Mesh));
+
+    private readonly Option<double?> accuracy = Flag.Of<double>(
+        "--accuracy", "E", "RMS error of the mesh's forces, as a fraction [0.02]",
+        "a fraction from 0.001 to 0.2", text => Flag.Real(text) is >= 0.001 and <= 0.2 and { } value ? value : null);
+
+    private enum Engine
+    {
+        Auto,
+        Exact,
+        Mesh,
+    }
+
+    public void AddTo(Command command)
+    {
+        command.Options.Add(gradient);
+        command.Options.Add(accuracy);
+    }
+
+    /// <summary>An accuracy holds for the mesh, also where that is chosen automatically.</summary>
+    public GradientMethod Read(ParseResult parsed)
+    {
+        ParticleMesh mesh = parsed.GetValue(accuracy) is { } fraction ? new(fraction) : new();
+        return parsed.GetValue(gradient) switch
+        {
+            Engine.Exact => GradientMethod.Exact,
+            Engine.Mesh => mesh,
+            _ => GradientMethod.AutoWithin(mesh.Accuracy),
+        };
+    }
+}

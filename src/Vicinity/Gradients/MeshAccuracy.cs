@@ -1,0 +1,39 @@
+namespace Vicinity;
+
+/// <summary>Which spline and spacing an accuracy needs: committed constants, from docs/decisions/0011-particle-mesh.md.</summary>
+internal static class MeshAccuracy
+{
+    /// <summary>The error of the quintic spline is that of this spacing, in kernel widths, times the fourth power of the ratio.</summary>
+    private const double QuinticSpacing = 0.45;
+    private const double QuinticSpacingInSpace = 0.62;
+    private const double QuinticError = 0.02;
+    private const double WidestSpacing = 0.8;
+    private const double NarrowestSpacing = 0.05;
+
+    /// <summary>The widest spacing that keeps the relative RMS error of the forces below a bound.</summary>
+    /// <param name="kernel">w.</param>
+    /// <param name="accuracy">The bound, a fraction.</param>
+    /// <param name="dimensions">1, 2 or 3; in three dimensions a point has more others around it, whose errors cancel.</param>
+    public static double Spacing<TKernel>(TKernel kernel, double accuracy, int dimensions)
+        where TKernel : struct, IKernel =>
+        Width(kernel) * Math.Clamp((dimensions == 3 ? QuinticSpacingInSpace : QuinticSpacing) * Math.Pow(accuracy / QuinticError, 0.25), NarrowestSpacing, WidestSpacing);
+
+    /// <summary>1 / sqrt(psi(0)), which is 1 for Student t and for exp(-f); less where psi falls faster than that of Student t.</summary>
+    private static double Width<TKernel>(TKernel kernel)
+        where TKernel : struct, IKernel
+    {
+        double decay = Math.Abs(kernel.Decay(1e-4, 1));
+        if (!double.IsNormal(decay))
+        {
+            return 1;
+        }
+
+        double step = 1e-2 / decay;
+        double fall = Math.Abs(kernel.Decay(step, 1) - kernel.Decay(0, 1)) / step;
+        double sharpness = double.IsFinite(fall) ? Math.Max(1, fall / (decay * decay)) : 1;
+        return 1 / Math.Sqrt(decay * Math.Sqrt(sharpness));
+    }
+
+    public static SplineGrid Splines<TDimensions>()
+        where TDimensions : struct, IDimensions => new SplinePoints<QuinticSpline, TDimensions>();
+}

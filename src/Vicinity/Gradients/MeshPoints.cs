@@ -1,0 +1,153 @@
+namespace Vicinity;
+
+/// <summary>The positions in an order in which neighbours in the map are neighbours in memory.</summary>
+internal sealed unsafe class MeshPoints
+{
+    private const int BlockSize = 4096;
+
+    private readonly int dimensions;
+    private readonly int threads;
+    private readonly float[] lows;
+    private readonly float[] highs;
+
+    public MeshPoints(int count, int dimensions, int threads)
+    {
+        Count = count;
+        this.dimensions = dimensions;
+        this.threads = threads;
+        Length = Coordinates.PaddedLength(count);
+        Axes = new(Length * dimensions);
+        Pairs = new(dimensions == 2 ? 2 * Length : 0);
+        Order = [.. Enumerable.Range(0, count)];
+        Places = [.. Order];
+        Forces = new(Length * dimensions);
+        int blocks = Blocks.Count(count, BlockSize);
+        lows = new float[blocks * dimensions];
+        highs = new float[blocks * dimensions];
+    }
+
+    public int Count { get; }
+
+    /// <summary>Padded length of an axis.</summary>
+    public int Length { get; }
+
+    /// <summary>One stretch of coordinates per dimension.</summary>
+    public PinnedBuffer<float> Axes { get; }
+
+    /// <summary>In two dimensions x and y of a point side by side.</summary>
+    public PinnedBuffer<float> Pairs { get; }
+
+    /// <summary>Which point stands at a place.</summary>
+    public int[] Order { get; private set; }
+
+    /// <summary>Where a point stands.</summary>
+    public int[] Places { get; private set; }
+
+    /// <summary>Room for the forces at the places, one stretch per dimension.</summary>
+    public PinnedBuffer<float> Forces { get; }
+
+    /// <summary>The lower corner of the bounding box.</summary>
+    public float[] Low { get; } = new float[3];
+
+    /// <summary>The longest edge of the bounding box.</summary>
+    public double Span { get; private set; }
+
+    /// <summary>Brings positions into the order and finds their box.</summary>
+    public void Take(Coordinates positions)
+    {
+        Blocks.Run(Count, BlockSize, threads, (block, first, end) =>
+        {
+            for (int d = 0; d < dimensions; d++)
+            {
+                TakeAxis(positions.Axis(d), d, block, first, end);
+            }
+        });
+        Span = 0;
+        for (int d = 0; d < dimensions; d++)
+        {
+            float high = float.NegativeInfinity;
+            Low[d] = float.PositiveInfinity;
+            for (int block = d; block < lows.Length; block += dimensions)
+            {
+                Low[d] = Math.Min(Low[d], lows[block]);
+                high = Math.Max(high, highs[block]);
+            }
+
+            Span = Math.Max(Span, (double)high - Low[d]);
+        }
+    }
+
+    /// <summary>Sorts by the bits of the cells' coordinates, interleaved (Morton 1966), and takes the positions again.</summary>
+    public void Sort(Coordinates positions)
+    {
+        Take(positions);
+        int bits = dimensions == 3 ? 10 : 16;
+        double scale = Span > 0 ? ((1 << bits) - 1) / Span : 0;
+        uint[] keys = new uint[Count];
+        for (int d = 0; d < dimensions; d++)
+        {
+            ReadOnlySpan<float> axis = positions.Axis(d);
+            for (int i = 0; i < Count; i++)
+            {
+                keys[i] |= Apart((uint)((axis[i] - Low[d]) * scale)) << d;
+            }
+        }
+
+        int[] order = [.. Enumerable.Range(0, Count)];
+        Array.Sort(keys, order);
+        Order = order;
+        Places = new int[Count];
+        for (int place = 0; place < Count; place++)
+        {
+            Places[order[place]] = place;
+        }
+
+        Take(positions);
+    }
+
+    /// <summary>Writes the forces for the points as they were given.</summary>
+    /// <remarks>Read from places all over, written in one line: cores that write next to each other wait for each other.</remarks>
+    public void GiveForces(Coordinates forces) => Blocks.Run(Count, BlockSize, threads, (_, first, end) =>
+    {
+        for (int d = 0; d < dimensions; d++)
+        {
+            float* from = Forces.Pointer + (d * Length);
+            Span<float> to = forces.Axis(d);
+            for (int i = first; i < end; i++)
+            {
+                to[i] = from[Places[i]];
+            }
+        }
+    });
+
+    /// <summary>Moves the bits of a number apart, so that those of the other axes fit between them.</summary>
+    private uint Apart(uint x) => dimensions switch
+    {
+        1 => x,
+        2 => Spread(Spread(Spread(Spread(x, 8, 0x00FF00FF), 4, 0x0F0F0F0F), 2, 0x33333333), 1, 0x55555555),
+        _ => Spread(Spread(Spread(Spread(x, 16, 0x030000FF), 8, 0x0300F00F), 4, 0x030C30C3), 2, 0x09249249),
+    };
+
+    private static uint Spread(uint x, int shift, uint mask) => (x | (x << shift)) & mask;
+
+    private void TakeAxis(ReadOnlySpan<float> axis, int d, int block, int first, int end)
+    {
+        float* to = Axes.Pointer + (d * Length);
+        float low = float.PositiveInfinity;
+        float high = float.NegativeInfinity;
+        for (int i = first; i < end; i++)
+        {
+            float value = axis[Order[i]];
+            low = Math.Min(low, value);
+            high = Math.Max(high, value);
+            to[i] = value;
+            if (dimensions == 2)
+            {
+                Pairs.Pointer[(2 * i) + d] = value;
+            }
+        }
+
+        lows[(block * dimensions) + d] = low;
+        highs[(block * dimensions) + d] = high;
+    }
+}

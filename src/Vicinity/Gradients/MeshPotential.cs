@@ -1,0 +1,119 @@
+namespace Vicinity;
+
+/// <summary>phi(y) = sum_j c_j w(|y - y_j|^2) of charged points, on a grid: one transform forward, one back.</summary>
+internal sealed unsafe class MeshPotential<TKernel>
+    where TKernel : struct, IKernel
+{
+    /// <summary>The points are spread in so many parts, each on a grid of its own, whatever the number of cores.</summary>
+    private const int Parts = 4;
+    private const int RowsPerBlock = 8;
+    private const int KeptTables = 32;
+
+    private readonly TKernel kernel;
+    private readonly SplineGrid splines;
+    private readonly int dimensions;
+    private readonly int threads;
+    private readonly Dictionary<(int Side, double Spacing), MeshTable> tables = [];
+    private IMeshConvolution? convolution;
+    private PinnedBuffer<float>[] parts = [];
+    private PinnedBuffer<float> charged = new(0);
+    private PinnedBuffer<float> potential = new(0);
+    private MeshTable? table;
+    private MeshPlacement placement;
+    private int side;
+    private int used;
+
+    public MeshPotential(TKernel kernel, SplineGrid splines, int dimensions, int threads)
+    {
+        this.kernel = kernel;
+        this.splines = splines;
+        this.dimensions = dimensions;
+        this.threads = threads;
+    }
+
+    /// <summary>What gathered slopes have to be multiplied by.</summary>
+    public double SlopeSize => table!.Size * placement.Scale;
+
+    /// <summary>What gathered values have to be multiplied by.</summary>
+    public double ValueSize => table!.Size;
+
+    /// <summary>What every unit of charge adds to all values.</summary>
+    public double Mean => table!.Mean;
+
+    /// <summary>Lays the grid over a box.</summary>
+    /// <param name="low">The lower corner.</param>
+    /// <param name="span">The longest edge, above 0.</param>
+    /// <param name="spacing">Way between two places.</param>
+    public void Place(ReadOnlySpan<float> low, double span, double spacing)
+    {
+        used = MeshSpacing.Used(span, spacing);
+        int needed = MeshSpacing.Side(used, dimensions);
+        if (needed != side)
+        {
+            Allocate(needed);
+        }
+
+        if (!tables.TryGetValue((side, spacing), out table))
+        {
+            if (tables.Count >= KeptTables)
+            {
+                tables.Clear();
+            }
+
+            table = MeshTable.Build(kernel, spacing, side, dimensions, splines, threads);
+            tables.Add((side, spacing), table);
+        }
+
+        float y = dimensions > 1 ? MeshSpacing.Origin(low[1], spacing) : 0;
+        float z = dimensions > 2 ? MeshSpacing.Origin(low[2], spacing) : 0;
+        placement = new(MeshSpacing.Origin(low[0], spacing), y, z, (float)(1 / spacing), convolution!.Stride, side / 2);
+    }
+
+    /// <summary>Makes the potential of points; returns sum_ij c_i c_j w_ij, a point with itself included.</summary>
+    /// <param name="axes">One stretch of coordinates per dimension.</param>
+    /// <param name="length">Way from one stretch to the next.</param>
+    /// <param name="count">Number of points.</param>
+    /// <param name="charges">A charge for every point; null for 1.</param>
+    /// <param name="total">The sum of the charges.</param>
+    public double Solve(float* axes, nint length, int count, float* charges, double total)
+    {
+        int share = (count + Parts - 1) / Parts;
+        Blocks.Run(Parts, 1, threads, (part, _, _) =>
+            splines.Spread(axes, length, charges, Math.Min(count, part * share), Math.Min(count, (part + 1) * share), placement, parts[part].Pointer));
+        int row = convolution!.Stride;
+        int rows = convolution.GridLength / row;
+        Blocks.Run(rows, RowsPerBlock, threads, (_, first, end) => Collect(first * row, end * row));
+        double sum = convolution.Run(charged.Pointer, used, table!.Factor.Pointer, potential.Pointer, threads);
+        return (table.Size * sum) + (table.Mean * total * total);
+    }
+
+    /// <summary>Reads slopes and values at points; see <see cref="SplineGrid.Gather"/>.</summary>
+    public void Gather(float* axes, nint length, int first, int end, float* values) =>
+        splines.Gather(axes, length, first, end, placement, potential.Pointer, values);
+
+    /// <summary>Adds the parts, in order, and empties them.</summary>
+    private void Collect(int first, int end)
+    {
+        for (int i = first; i < end; i += Lanes.Count)
+        {
+            Lanes sum = Lanes.Zero;
+            foreach (PinnedBuffer<float> part in parts)
+            {
+                sum += Lanes.Load(ref *part.Pointer, i);
+                Lanes.Zero.Store(ref *part.Pointer, i);
+            }
+
+            sum.Store(ref *charged.Pointer, i);
+        }
+    }
+
+    private void Allocate(int newSide)
+    {
+        side = newSide;
+        convolution = dimensions == 1 ? new LineConvolution(side) : new MeshConvolution(side, dimensions);
+        int length = convolution.GridLength + Lanes.Count;
+        parts = [.. Enumerable.Range(0, Parts).Select(_ => new PinnedBuffer<float>(length))];
+        charged = new(length);
+        potential = new(length);
+    }
+}

@@ -1,0 +1,33 @@
+namespace Vicinity;
+
+/// <summary>
+/// Far pairs as the slopes of one potential on a grid, phi(y) = sum_j w(|y - y_j|^2), by Fourier transforms; the pairs of P one by one.
+/// </summary>
+/// <remarks>
+/// O(n + entries of P) and O(span^dimensions). For costs whose pull depends on p alone (Kullback-Leibler) and any smooth kernel
+/// without parameters per point; others refuse it. Hockney and Eastwood (1981), chapter 8; Linderman, Rachh, Hoskins, Steinerberger and
+/// Kluger (2019).
+/// </remarks>
+public sealed record ParticleMesh : GradientMethod
+{
+    /// <summary>The usual accuracy.</summary>
+    /// <param name="accuracy">RMS error of the repulsive forces over their RMS size, 0.001 to 0.2. Default: 0.02.</param>
+    /// <exception cref="ArgumentOutOfRangeException">The accuracy is out of its range.</exception>
+    public ParticleMesh(double accuracy = 0.02)
+    {
+        Accuracy = accuracy is >= 0.001 and <= 0.2
+            ? accuracy
+            : throw new ArgumentOutOfRangeException(nameof(accuracy), accuracy, $"The accuracy of a particle mesh is a fraction from 0.001 to 0.2, not {accuracy}.");
+    }
+
+    /// <summary>RMS error of the repulsive forces over their RMS size that is asked for.</summary>
+    public double Accuracy { get; }
+
+    /// <inheritdoc />
+    public override string ToString() => $"mesh {Accuracy}";
+
+    internal override GradientMethod Resolve(Objective objective, GradientInputs inputs, int dimensions) => this;
+
+    internal override IGradientEngine Create(Objective objective, GradientInputs inputs, int dimensions, int threads) =>
+        MeshEngine.Create(objective, inputs, dimensions, Accuracy, threads);
+}

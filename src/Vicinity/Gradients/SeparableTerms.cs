@@ -1,0 +1,90 @@
+namespace Vicinity;
+
+/// <summary>What a cost whose pull depends on p alone asks of P, computed once.</summary>
+internal sealed class SeparableTerms
+{
+    private const int RowsPerBlock = 1024;
+
+    private readonly Func<float, double> pull;
+
+    private SeparableTerms(Func<float, double> pull, double[] rowMasses, double constant, double? slope)
+    {
+        this.pull = pull;
+        RowMasses = rowMasses;
+        Mass = rowMasses.Sum();
+        Constant = constant;
+        Slope = slope;
+    }
+
+    /// <summary>-sum_j h_ij of every point.</summary>
+    public double[] RowMasses { get; }
+
+    /// <summary>Their sum.</summary>
+    public double Mass { get; }
+
+    /// <summary>sum Term(p, 1, 0).</summary>
+    public double Constant { get; }
+
+    /// <summary>-h / p if it is the same for all p, as in Kullback-Leibler.</summary>
+    private double? Slope { get; }
+
+    public static SeparableTerms Of<TDivergence>(TDivergence divergence, Affinities affinities, int threads)
+        where TDivergence : struct, IDivergence
+    {
+        double[] rowMasses = new double[affinities.Count];
+        double[] rowTerms = new double[affinities.Count];
+        double slope = affinities.EntryCount > 0 ? SlopeAt(divergence, FirstValue(affinities)) : 1;
+        bool[] isProportional = new bool[Blocks.Count(affinities.Count, RowsPerBlock)];
+        Blocks.Run(affinities.Count, RowsPerBlock, threads, (block, first, end) =>
+        {
+            isProportional[block] = true;
+            for (int i = first; i < end; i++)
+            {
+                ReadOnlySpan<float> values = affinities.Values(i);
+                for (int k = 0; k < values.Length; k += Lanes.Count)
+                {
+                    rowTerms[i] += divergence.Term(Lanes.Load(values[k..]), Lanes.Broadcast(1), Lanes.Zero).Sum();
+                }
+
+                foreach (float p in values)
+                {
+                    rowMasses[i] -= divergence.Pull(p, 1, 0);
+                    isProportional[block] &= Math.Abs(SlopeAt(divergence, p) - slope) <= 1e-12 * Math.Abs(slope);
+                }
+            }
+        });
+        return new(p => -divergence.Pull(p, 1, 0), rowMasses, rowTerms.Sum(), isProportional.All(yes => yes) ? slope : null);
+    }
+
+    /// <summary>The pairs with p, or with what they pull at an exaggeration if that is not the same share of all p.</summary>
+    public EdgeTable Edges(Affinities affinities, MeshPoints points, double exaggeration, int threads) =>
+        new(affinities, points.Order, points.Places, Slope is null ? p => ((exaggeration - 1) * p) + pull(p) : null, threads);
+
+    /// <summary>True if pairs made for one exaggeration serve another one.</summary>
+    public bool Serve(double made, double asked) => Slope is not null || made == asked;
+
+    /// <summary>What the pulls of <see cref="Edges"/> have to be multiplied by.</summary>
+    public double Factor(double exaggeration) => Slope is { } slope ? exaggeration - 1 + slope : 1;
+
+    /// <summary>The cost if all q are equal.</summary>
+    public double NullLoss(Normalization normalization)
+    {
+        double others = RowMasses.Length - 1.0;
+        double pairs = normalization == Normalization.PairWise ? RowMasses.Length * others : others;
+        return pairs > 0 ? Constant + (Mass * Math.Log(pairs)) : 0;
+    }
+
+    private static double SlopeAt<TDivergence>(TDivergence divergence, float p)
+        where TDivergence : struct, IDivergence => -divergence.Pull(p, 1, 0) / p;
+
+    private static float FirstValue(Affinities affinities)
+    {
+        int i = 0;
+        while (affinities.Values(i).Length == 0)
+        {
+            i++;
+        }
+
+        return affinities.Values(i)[0];
+    }
+}
