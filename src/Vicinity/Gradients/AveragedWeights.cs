@@ -43,6 +43,20 @@ internal readonly struct AveragedWeights<TKernel>(PointWeights<TKernel> weights)
         return Lanes.FusedMultiplyAdd(Share(f, to, from), weights.Decay(f, to, from) - there, there);
     }
 
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public void Evaluate(Lanes f, PointLanes from, PointLanes to, out Lanes weight, out Lanes logWeight, out Lanes decay)
+    {
+        weights.Evaluate(f, from, to, out Lanes there, out Lanes lnThere, out Lanes psiThere);
+        weights.Evaluate(f, to, from, out Lanes back, out Lanes lnBack, out Lanes psiBack);
+        Lanes larger = Lanes.Max(lnThere, lnBack);
+        Lanes one = Lanes.Broadcast(1);
+        Lanes ratio = Lanes.Exp(Lanes.Min(lnThere, lnBack) - larger);
+        Lanes share = Lanes.Select(lnBack > lnThere, one, ratio) / (one + ratio);
+        weight = Lanes.Broadcast(0.5f) * (there + back);
+        logWeight = larger + Lanes.LogFromOne(one + ratio) - Lanes.Broadcast(0.6931472f);
+        decay = Lanes.FusedMultiplyAdd(share, psiBack - psiThere, psiThere);
+    }
+
     public double LogWeight(double f, int i, int j)
     {
         double there = weights.LogWeight(f, i, j);

@@ -17,7 +17,7 @@ internal sealed class DenseValues(PairMatrix there, PairMatrix back) : IPairValu
 
     /// <summary>True if so many pairs have an affinity that they are better kept dense.</summary>
     public static bool Suit(Affinities affinities) =>
-        affinities.EntryCount >= SmallestShare * affinities.Count * (affinities.Count - 1.0);
+        affinities.Count <= PairMatrix.MostPoints && affinities.EntryCount >= SmallestShare * affinities.Count * (affinities.Count - 1.0);
 
     public static DenseValues From(Affinities affinities)
     {

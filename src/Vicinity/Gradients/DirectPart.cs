@@ -12,6 +12,9 @@ internal sealed class DirectPart<TDivergence, TWeights, TPoint, TRows, TDimensio
     private readonly PairSums<TWeights, TPoint, TDimensions> sums = new(weights, triangle);
     private readonly double[] squares = new double[triangle.Sums.Length];
 
+    /// <summary>True if the forces come from the same pass as sum h, being linear in it: one S, both directions alike, and p = 0.</summary>
+    private bool IsFused => isEven && weights.IsSymmetric && !normalizers.IsNone && typeof(TRows) == typeof(AbsentRows);
+
     public void Normalize(Coordinates positions, bool withForces)
     {
         if (normalizers.IsNone)
@@ -40,6 +43,17 @@ internal sealed class DirectPart<TDivergence, TWeights, TPoint, TRows, TDimensio
 
     public void AddPullSums(Coordinates positions, double[] pullSums)
     {
+        if (IsFused)
+        {
+            sums.Forces(positions, new DirectPull<TDivergence, TRows>(divergence, rows, state));
+            for (int i = 0; i < pullSums.Length; i++)
+            {
+                pullSums[i] += normalizers.Far.IsEmpty ? sums.Rows[i].Moment : 0;
+            }
+
+            return;
+        }
+
         Sum(positions, new DirectPull<TDivergence, TRows>(divergence, rows, state));
         for (int i = 0; i < pullSums.Length; i++)
         {
@@ -49,6 +63,16 @@ internal sealed class DirectPart<TDivergence, TWeights, TPoint, TRows, TDimensio
 
     public double Force(Coordinates positions, double[] pullSums, double exaggeration)
     {
+        if (IsFused && !divergence.IsSeparable)
+        {
+            for (int i = 0; i < pullSums.Length; i++)
+            {
+                sums.Rows[i].Mix(2 * pullSums[i] * normalizers.Inverses[i], normalizers.Far.IsEmpty ? -2 : 0);
+            }
+
+            return 1;
+        }
+
         state.TakePulls(pullSums);
         DirectBracket<TDivergence, TRows> bracket = new(divergence, rows, state, (float)(exaggeration - 1));
         if (isEven)

@@ -14,50 +14,37 @@ internal static class EvenRow<TWeights, TPoint, TDimensions>
         where TTerm : struct, IPairTerm
     {
         RowGeometry<TDimensions> row = new(positions, at.I);
-        ColumnSums reactions = new(columns, positions.Stride);
+        ColumnSums<TDimensions> reactions = new(columns, positions.Stride);
         TPoint here = weights.One(at.I);
         (Lanes sumW, Lanes sumX, Lanes sumY, Lanes sumZ) = (Lanes.Zero, Lanes.Zero, Lanes.Zero, Lanes.Zero);
         for (int j = at.First; j < at.End; j += Lanes.Count)
         {
             (Lanes dx, Lanes dy, Lanes dz) = (row.Difference(0, j), row.Difference(1, j), row.Difference(2, j));
             Lanes f = RowGeometry<TDimensions>.Squared(dx, dy, dz);
-            TPoint other = weights.Sixteen(j);
-            Lanes w = weights.Weight(f, here, other);
-            Lanes lnW = term.ReadsLogarithm ? weights.LogWeight(f, here, other) : Lanes.Zero;
-            Lanes k = weights.Decay(f, here, other) * term.Both(w, lnW, at.I, j);
+            weights.Evaluate(f, here, weights.Sixteen(j), out Lanes w, out Lanes lnW, out Lanes psi);
+            Lanes k = psi * term.Both(w, lnW, at.I, j);
             if (row.IsPartly(j))
             {
                 (w, k) = (row.OfLater(j, w), row.OfLater(j, k));
             }
 
             sumW += w;
-            sumX = Lanes.FusedMultiplyAdd(k, dx, sumX);
-            reactions.Push(0, j, k, dx);
-            if (default(TDimensions).Count > 1)
-            {
-                sumY = Lanes.FusedMultiplyAdd(k, dy, sumY);
-                reactions.Push(1, j, k, dy);
-            }
-
-            if (default(TDimensions).Count > 2)
-            {
-                sumZ = Lanes.FusedMultiplyAdd(k, dz, sumZ);
-                reactions.Push(2, j, k, dz);
-            }
+            sumX = reactions.Push(0, 0, j, k, dx, sumX);
+            sumY = reactions.Push(1, 0, j, k, dy, sumY);
+            sumZ = reactions.Push(2, 0, j, k, dz, sumZ);
         }
 
         sum.Weight += 2 * sumW.Sum();
         sum.Add(sumX.Sum(), sumY.Sum(), sumZ.Sum());
     }
 
-    /// <summary>The same for the weight itself and for a moment of it, apart: what one S needs that is not yet known.</summary>
+    /// <summary>The same of the weight itself and of a term, apart and for one direction: they are mixed once their sums are known.</summary>
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-    public static void Forces<TMoment>(TWeights weights, TMoment moment, Coordinates positions, TileRow at, Span<float> columns, ref RowForce sum)
-        where TMoment : struct, IMoment
+    public static void Forces<TTerm>(TWeights weights, TTerm term, Coordinates positions, TileRow at, Span<float> columns, ref RowForce sum)
+        where TTerm : struct, IPairTerm
     {
-        int dimensions = default(TDimensions).Count;
         RowGeometry<TDimensions> row = new(positions, at.I);
-        ColumnSums reactions = new(columns, positions.Stride);
+        ColumnSums<TDimensions> reactions = new(columns, positions.Stride);
         TPoint here = weights.One(at.I);
         (Lanes sumW, Lanes sumX, Lanes sumY, Lanes sumZ) = (Lanes.Zero, Lanes.Zero, Lanes.Zero, Lanes.Zero);
         (Lanes sumU, Lanes momentX, Lanes momentY, Lanes momentZ) = (Lanes.Zero, Lanes.Zero, Lanes.Zero, Lanes.Zero);
@@ -65,39 +52,23 @@ internal static class EvenRow<TWeights, TPoint, TDimensions>
         {
             (Lanes dx, Lanes dy, Lanes dz) = (row.Difference(0, j), row.Difference(1, j), row.Difference(2, j));
             Lanes f = RowGeometry<TDimensions>.Squared(dx, dy, dz);
-            TPoint other = weights.Sixteen(j);
-            Lanes w = weights.Weight(f, here, other);
-            Lanes u = moment.Of(w, moment.ReadsLogarithm ? weights.LogWeight(f, here, other) : Lanes.Zero);
+            weights.Evaluate(f, here, weights.Sixteen(j), out Lanes w, out Lanes lnW, out Lanes psi);
+            Lanes u = term.There(w, lnW, at.I, j);
             (w, u) = row.IsPartly(j) ? (row.OfLater(j, w), row.OfLater(j, u)) : (w, u);
             (sumW, sumU) = (sumW + w, sumU + u);
-            Lanes psi = weights.Decay(f, here, other);
             (w, u) = (psi * w, psi * u);
-            (sumX, momentX) = (Lanes.FusedMultiplyAdd(w, dx, sumX), Lanes.FusedMultiplyAdd(u, dx, momentX));
-            Push(reactions, 0, dimensions, j, w, u, dx);
-            if (dimensions > 1)
-            {
-                (sumY, momentY) = (Lanes.FusedMultiplyAdd(w, dy, sumY), Lanes.FusedMultiplyAdd(u, dy, momentY));
-                Push(reactions, 1, dimensions, j, w, u, dy);
-            }
-
-            if (dimensions > 2)
-            {
-                (sumZ, momentZ) = (Lanes.FusedMultiplyAdd(w, dz, sumZ), Lanes.FusedMultiplyAdd(u, dz, momentZ));
-                Push(reactions, 2, dimensions, j, w, u, dz);
-            }
+            sumX = reactions.Push(0, 0, j, w, dx, sumX);
+            sumY = reactions.Push(1, 0, j, w, dy, sumY);
+            sumZ = reactions.Push(2, 0, j, w, dz, sumZ);
+            momentX = reactions.Push(0, 1, j, u, dx, momentX);
+            momentY = reactions.Push(1, 1, j, u, dy, momentY);
+            momentZ = reactions.Push(2, 1, j, u, dz, momentZ);
         }
 
-        (sum.Weight, sum.Moment) = (sum.Weight + (2 * sumW.Sum()), sum.Moment + (2 * sumU.Sum()));
+        sum.Weight += 2 * sumW.Sum();
+        sum.Moment += 2 * sumU.Sum();
         sum.Add(sumX.Sum(), sumY.Sum(), sumZ.Sum());
         sum.AddMoment(momentX.Sum(), momentY.Sum(), momentZ.Sum());
-    }
-
-    /// <summary>What a pair does to its column in one dimension: by weight, and behind all dimensions of that by moment.</summary>
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    private static void Push(ColumnSums reactions, int dimension, int dimensions, int j, Lanes w, Lanes u, Lanes difference)
-    {
-        reactions.Push(dimension, j, w, difference);
-        reactions.Push(dimensions + dimension, j, u, difference);
     }
 
     /// <summary>Sums of two terms over both directions of each pair, into X and Y of the row.</summary>
@@ -112,9 +83,7 @@ internal static class EvenRow<TWeights, TPoint, TDimensions>
         for (int j = at.First; j < at.End; j += Lanes.Count)
         {
             Lanes f = row.Squared(j);
-            TPoint other = weights.Sixteen(j);
-            Lanes w = weights.Weight(f, here, other);
-            Lanes lnW = first.ReadsLogarithm || second.ReadsLogarithm ? weights.LogWeight(f, here, other) : Lanes.Zero;
+            weights.Evaluate(f, here, weights.Sixteen(j), out Lanes w, out Lanes lnW, out _);
             sumX += row.OfLaterIfPartly(j, first.Both(w, lnW, at.I, j));
             sumY += second.IsZero ? Lanes.Zero : row.OfLaterIfPartly(j, second.Both(w, lnW, at.I, j));
         }
@@ -130,15 +99,13 @@ internal static class EvenRow<TWeights, TPoint, TDimensions>
         where TSecond : struct, IPairTerm
     {
         RowGeometry<TDimensions> row = new(positions, at.I);
-        ColumnSums reactions = new(columns, positions.Stride);
+        ColumnSums<TDimensions> reactions = new(columns, positions.Stride);
         TPoint here = weights.One(at.I);
         (Lanes sumX, Lanes sumY) = (Lanes.Zero, Lanes.Zero);
         for (int j = at.First; j < at.End; j += Lanes.Count)
         {
             Lanes f = row.Squared(j);
-            TPoint other = weights.Sixteen(j);
-            Lanes w = weights.Weight(f, here, other);
-            Lanes lnW = first.ReadsLogarithm || second.ReadsLogarithm ? weights.LogWeight(f, here, other) : Lanes.Zero;
+            weights.Evaluate(f, here, weights.Sixteen(j), out Lanes w, out Lanes lnW, out _);
             sumX += row.OfLaterIfPartly(j, first.There(w, lnW, at.I, j));
             reactions.Add(0, j, row.OfLaterIfPartly(j, first.Back(w, lnW, at.I, j)));
             if (!second.IsZero)

@@ -30,10 +30,13 @@ internal static class ExactGradient
     private static IGradientEngine Sum(Objective objective, PairSources sources, int dimensions, int threads)
     {
         (double Factor, IGradientEngine Engine)[] parts = [.. objective.Parts.Select(item => (
-            item.Part.IsDividedByInputTotal ? item.Factor / sources.Total(item.Part) : item.Factor,
+            item.Part.IsDividedByInputTotal ? item.Factor / NotZero(sources.Total(item.Part)) : item.Factor,
             Part(item.Part, sources, dimensions, threads)))];
         return parts is [(1, IGradientEngine single)] ? single : new SumGradient(parts);
     }
+
+    /// <summary>Where all p are 0 (one point, or duplicates alone) there is nothing to divide.</summary>
+    private static double NotZero(double total) => total == 0 ? 1 : total;
 
     private static IGradientEngine Part(Objective objective, PairSources sources, int dimensions, int threads) => dimensions switch
     {

@@ -26,6 +26,9 @@ internal interface IPairWeights<TPoint>
     /// <summary>psi = -d ln w / df from one point to the other.</summary>
     Lanes Decay(Lanes f, TPoint from, TPoint to);
 
+    /// <summary>w, ln w and psi from one point to the other at once.</summary>
+    void Evaluate(Lanes f, TPoint from, TPoint to, out Lanes weight, out Lanes logWeight, out Lanes decay);
+
     /// <summary>ln w_ij in double.</summary>
     double LogWeight(double f, int i, int j);
 

@@ -47,9 +47,9 @@ internal sealed class LawPart<TWeights, TPoint, TMoment, TDimensions>(
     {
         if (!IsOnePass)
         {
-            double largest = Coefficients(pullSums);
+            double unit = Coefficients(pullSums);
             sums.Force(positions, new LawBracket<TMoment>(moment, linear, curved));
-            return largest;
+            return unit;
         }
 
         // Forces of the weights alone hold both directions, those beside a moment one of two equal ones.
@@ -88,23 +88,22 @@ internal sealed class LawPart<TWeights, TPoint, TMoment, TDimensions>(
             : moments[i] * Math.Pow(inverse, law.Power)));
     }
 
-    /// <summary>Writes the coefficients of the bracket, divided by the largest so that no product of floats underflows; returns that.</summary>
+    /// <summary>Writes the coefficients of the bracket in units of 1 / the largest S, so that hardly a product of floats is subnormal; returns the unit.</summary>
     private double Coefficients(double[] pullSums)
     {
-        double largest = 0;
-        for (int i = 0; i < count; i++)
+        double unit = double.PositiveInfinity;
+        foreach (double inverse in normalizers.Inverses)
         {
-            largest = Math.Max(largest, Math.Max(Math.Abs(Linear(i, pullSums)), Math.Abs(Curved(i))));
+            unit = inverse > 0 ? Math.Min(unit, inverse) : unit;
         }
 
-        largest = largest > 0 ? largest : 1;
         for (int i = 0; i < count; i++)
         {
-            linear[i] = (float)(Linear(i, pullSums) / largest);
-            curved[i] = (float)(Curved(i) / largest);
+            linear[i] = (float)(Linear(i, pullSums) / unit);
+            curved[i] = (float)(Curved(i) / unit);
         }
 
-        return largest;
+        return double.IsFinite(unit) ? unit : 0;
     }
 
     private double Linear(int i, double[] pullSums) => normalizers.Inverses[i] == 0
@@ -121,7 +120,7 @@ internal sealed class LawPart<TWeights, TPoint, TMoment, TDimensions>(
         }
         else
         {
-            sums.Forces(positions, moment);
+            sums.Forces(positions, new MomentTerm<TMoment>(moment));
         }
     }
 

@@ -24,7 +24,7 @@ internal sealed class PairState(int count)
     /// <summary>q = w / S; 0 where it is so small that it would be slow (subnormal) and adds nothing.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static Lanes Probability(Lanes weight, Lanes inverse) =>
-        Lanes.Select(weight > Lanes.Broadcast(SmallestWeight), weight * inverse, Lanes.Zero);
+        Lanes.Select(weight > Lanes.Broadcast(SmallestWeight), weight, Lanes.Zero) * inverse;
 
     public void Take(Normalizers normalizers)
     {

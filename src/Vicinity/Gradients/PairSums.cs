@@ -27,11 +27,11 @@ internal sealed class PairSums<TWeights, TPoint, TDimensions>(TWeights weights, 
         }
     }
 
-    /// <summary>psi w (y_i - y_j) and psi u(w) (y_i - y_j) of both directions, and w and u; where w_ij = w_ji.</summary>
-    public void Forces<TMoment>(Coordinates positions, TMoment moment)
-        where TMoment : struct, IMoment =>
+    /// <summary>psi w (y_i - y_j) and psi term (y_i - y_j) of one direction, and w and the term of both; where these are the same.</summary>
+    public void Forces<TTerm>(Coordinates positions, TTerm term)
+        where TTerm : struct, IPairTerm =>
         triangle.Run(Dimensions, Dimensions, (TileRow at, Span<float> columns, ref RowForce sum) =>
-            EvenRow<TWeights, TPoint, TDimensions>.Forces(weights, moment, positions, at, columns, ref sum));
+            EvenRow<TWeights, TPoint, TDimensions>.Forces(weights, term, positions, at, columns, ref sum));
 
     /// <summary>Two terms, into X and Y: by row, or anyhow with the right total.</summary>
     public void Sum<TFirst, TSecond>(Coordinates positions, TFirst first, TSecond second, bool isByRow)

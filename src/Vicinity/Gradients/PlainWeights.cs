@@ -33,4 +33,8 @@ internal readonly struct PlainWeights<TKernel>(TKernel kernel) : IPairWeights<No
     public Lanes Slope(Lanes f, NoPoint from, NoPoint to) => Lanes.Zero;
 
     public double Slope(double f, int i, int j) => 0;
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public void Evaluate(Lanes f, NoPoint from, NoPoint to, out Lanes weight, out Lanes logWeight, out Lanes decay) =>
+        KernelLanes.Evaluate(kernel, f, Lanes.Broadcast(1), out weight, out logWeight, out decay);
 }

@@ -45,6 +45,15 @@ internal readonly struct PointWeights<TKernel> : IPairWeights<PointLanes>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public Lanes Decay(Lanes f, PointLanes from, PointLanes to) => from.Precision * kernel.Decay(from.Precision * f, from.Theta);
 
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public void Evaluate(Lanes f, PointLanes from, PointLanes to, out Lanes weight, out Lanes logWeight, out Lanes decay)
+    {
+        KernelLanes.Evaluate(kernel, from.Precision * f, from.Theta, out weight, out logWeight, out decay);
+        weight = weight * from.Mass * to.Mass;
+        logWeight = logWeight + from.LogMass + to.LogMass;
+        decay = from.Precision * decay;
+    }
+
     public Lanes Slope(Lanes f, PointLanes from, PointLanes to) => learnable is null
         ? -(f * kernel.Decay(from.Precision * f, from.Theta))
         : learnable.ThetaSlope(from.Precision * f, from.Theta);

@@ -44,18 +44,17 @@ internal readonly struct SparseRow<TDivergence, TWeights, TPoint, TDimensions>(
                 Lanes dz = Difference(axes, positions.Stride, 2, i, places + k);
                 Lanes f = RowGeometry<TDimensions>.Squared(dx, dy, dz);
                 TPoint other = weights.Gathered(places + k);
-                Lanes lnW = divergence.IsSeparable ? Lanes.Zero : weights.LogWeight(f, here, other);
+                Lanes lnW = divergence.IsSeparable ? Lanes.Zero : LogWeight(f, here, other);
                 Lanes there = Beyond(Lanes.Load(ref forward, k), extra, lnW, Lanes.Broadcast(inverses[i]), Lanes.Broadcast(logarithms[i]));
                 Lanes back = there;
                 if (!weights.IsSymmetric || !isEven)
                 {
-                    lnW = weights.IsSymmetric || divergence.IsSeparable ? lnW : weights.LogWeight(f, other, here);
+                    lnW = weights.IsSymmetric || divergence.IsSeparable ? lnW : LogWeight(f, other, here);
                     back = Beyond(Lanes.Load(ref backward, k), extra, lnW, Gathered(inverses, places + k), Gathered(logarithms, places + k));
                 }
 
-                Lanes force = weights.IsSymmetric
-                    ? weights.Decay(f, here, other) * (there + back)
-                    : Lanes.FusedMultiplyAdd(weights.Decay(f, here, other), there, weights.Decay(f, other, here) * back);
+                Lanes force = weights.Decay(f, here, other) * (weights.IsSymmetric ? there + back : there);
+                force = weights.IsSymmetric ? force : Lanes.FusedMultiplyAdd(weights.Decay(f, other, here), back, force);
                 force = Lanes.Select(f > Lanes.Zero, force, Lanes.Zero);
                 sumX = Lanes.FusedMultiplyAdd(force, dx, sumX);
                 sumY = Lanes.FusedMultiplyAdd(force, dy, sumY);
@@ -74,6 +73,11 @@ internal readonly struct SparseRow<TDivergence, TWeights, TPoint, TDimensions>(
         ref float forward = ref MemoryMarshal.GetReference(p.Forward(i));
         TPoint here = weights.One(i);
         double sum = 0;
+        if (inverses[i] == 0)
+        {
+            return 0;
+        }
+
         fixed (float* axes = positions.All)
         fixed (int* places = columns)
         {
@@ -83,13 +87,9 @@ internal readonly struct SparseRow<TDivergence, TWeights, TPoint, TDimensions>(
                     Difference(axes, positions.Stride, 0, i, places + k),
                     Difference(axes, positions.Stride, 1, i, places + k),
                     Difference(axes, positions.Stride, 2, i, places + k));
-                Lanes beyond = Beyond(
-                    Lanes.Load(ref forward, k),
-                    Lanes.Zero,
-                    weights.LogWeight(f, here, weights.Gathered(places + k)),
-                    Lanes.Broadcast(inverses[i]),
-                    Lanes.Broadcast(logarithms[i]));
-                sum -= Lanes.Select(Lanes.Load(ref forward, k) > Lanes.Zero, beyond, Lanes.Zero).Sum();
+                Lanes lnQ = LogWeight(f, here, weights.Gathered(places + k)) - Lanes.Broadcast(logarithms[i]);
+                Lanes affinity = Lanes.Load(ref forward, k);
+                sum += Lanes.Select(affinity > Lanes.Zero, PullBeyond(affinity, lnQ), Lanes.Zero).Sum();
             }
         }
 
@@ -128,6 +128,10 @@ internal readonly struct SparseRow<TDivergence, TWeights, TPoint, TDimensions>(
             : PullBeyond(affinity, lnW - logarithm);
         return Lanes.Select(inverse > Lanes.Zero, Lanes.FusedMultiplyAdd(extra, affinity, -pull), Lanes.Zero);
     }
+
+    /// <summary>ln w. A call of its own, too.</summary>
+    [MethodImpl(MethodImplOptions.NoInlining | MethodImplOptions.AggressiveOptimization)]
+    private Lanes LogWeight(Lanes f, TPoint from, TPoint to) => weights.LogWeight(f, from, to);
 
     /// <summary>h less h at p = 0. A call of its own, since the compiler inlines only so much into one loop.</summary>
     [MethodImpl(MethodImplOptions.NoInlining | MethodImplOptions.AggressiveOptimization)]

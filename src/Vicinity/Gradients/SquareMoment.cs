@@ -13,6 +13,9 @@ internal readonly struct SquareMoment : IMoment
     public bool ReadsLogarithm => false;
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public Lanes Of(Lanes weight, Lanes logWeight) =>
-        Lanes.Select(weight > Lanes.Broadcast(Smallest), weight * weight, Lanes.Zero);
+    public Lanes Of(Lanes weight, Lanes logWeight)
+    {
+        Lanes large = Lanes.Select(weight > Lanes.Broadcast(Smallest), weight, Lanes.Zero);
+        return large * large;
+    }
 }

@@ -14,7 +14,7 @@ internal static class UnevenRow<TWeights, TPoint, TDimensions>
         where TTerm : struct, IPairTerm
     {
         RowGeometry<TDimensions> row = new(positions, at.I);
-        ColumnSums reactions = new(columns, positions.Stride);
+        ColumnSums<TDimensions> reactions = new(columns, positions.Stride);
         TPoint here = weights.One(at.I);
         (Lanes sumW, Lanes sumX, Lanes sumY, Lanes sumZ) = (Lanes.Zero, Lanes.Zero, Lanes.Zero, Lanes.Zero);
         for (int j = at.First; j < at.End; j += Lanes.Count)
@@ -22,27 +22,15 @@ internal static class UnevenRow<TWeights, TPoint, TDimensions>
             (Lanes dx, Lanes dy, Lanes dz) = (row.Difference(0, j), row.Difference(1, j), row.Difference(2, j));
             Lanes f = RowGeometry<TDimensions>.Squared(dx, dy, dz);
             TPoint other = weights.Sixteen(j);
-            Lanes w = weights.Weight(f, here, other);
-            Lanes back = weights.Weight(f, other, here);
-            Lanes lnW = term.ReadsLogarithm ? weights.LogWeight(f, here, other) : Lanes.Zero;
-            Lanes lnBack = term.ReadsLogarithm ? weights.LogWeight(f, other, here) : Lanes.Zero;
-            Lanes k = weights.Decay(f, here, other) * term.There(w, lnW, at.I, j);
-            k = Lanes.FusedMultiplyAdd(weights.Decay(f, other, here), term.Back(back, lnBack, at.I, j), k);
+            weights.Evaluate(f, here, other, out Lanes w, out Lanes lnW, out Lanes psi);
+            weights.Evaluate(f, other, here, out Lanes back, out Lanes lnBack, out Lanes psiBack);
+            Lanes k = psi * term.There(w, lnW, at.I, j);
+            k = Lanes.FusedMultiplyAdd(psiBack, term.Back(back, lnBack, at.I, j), k);
             sumW += row.OfLaterIfPartly(j, w + back);
             k = row.OfLaterIfPartly(j, k);
-            sumX = Lanes.FusedMultiplyAdd(k, dx, sumX);
-            reactions.Push(0, j, k, dx);
-            if (default(TDimensions).Count > 1)
-            {
-                sumY = Lanes.FusedMultiplyAdd(k, dy, sumY);
-                reactions.Push(1, j, k, dy);
-            }
-
-            if (default(TDimensions).Count > 2)
-            {
-                sumZ = Lanes.FusedMultiplyAdd(k, dz, sumZ);
-                reactions.Push(2, j, k, dz);
-            }
+            sumX = reactions.Push(0, 0, j, k, dx, sumX);
+            sumY = reactions.Push(1, 0, j, k, dy, sumY);
+            sumZ = reactions.Push(2, 0, j, k, dz, sumZ);
         }
 
         sum.Weight += sumW.Sum();
@@ -56,19 +44,16 @@ internal static class UnevenRow<TWeights, TPoint, TDimensions>
         where TFirst : struct, IPairTerm
         where TSecond : struct, IPairTerm
     {
-        bool readsLogarithm = first.ReadsLogarithm || second.ReadsLogarithm;
         RowGeometry<TDimensions> row = new(positions, at.I);
-        ColumnSums reactions = new(columns, positions.Stride);
+        ColumnSums<TDimensions> reactions = new(columns, positions.Stride);
         TPoint here = weights.One(at.I);
         (Lanes sumX, Lanes sumY) = (Lanes.Zero, Lanes.Zero);
         for (int j = at.First; j < at.End; j += Lanes.Count)
         {
             Lanes f = row.Squared(j);
             TPoint other = weights.Sixteen(j);
-            Lanes w = weights.Weight(f, here, other);
-            Lanes back = weights.Weight(f, other, here);
-            Lanes lnW = readsLogarithm ? weights.LogWeight(f, here, other) : Lanes.Zero;
-            Lanes lnBack = readsLogarithm ? weights.LogWeight(f, other, here) : Lanes.Zero;
+            weights.Evaluate(f, here, other, out Lanes w, out Lanes lnW, out _);
+            weights.Evaluate(f, other, here, out Lanes back, out Lanes lnBack, out _);
             sumX += row.OfLaterIfPartly(j, first.There(w, lnW, at.I, j));
             reactions.Add(0, j, row.OfLaterIfPartly(j, first.Back(back, lnBack, at.I, j)));
             if (!second.IsZero)

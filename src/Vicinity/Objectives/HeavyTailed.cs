@@ -4,7 +4,7 @@ namespace Vicinity;
 
 /// <summary>The kernel of HSSNE, w = (1 + alpha f)^(-1/alpha); alpha = 0 is the Gaussian exp(-f), alpha = 1 Student t.</summary>
 /// <remarks>Yang, King, Xu and Oja (2009). One alpha for each point: <see cref="HeavyTailedPerPoint"/>.</remarks>
-public readonly struct HeavyTailed : IKernel
+public readonly struct HeavyTailed : IKernel, IJointKernel
 {
     private readonly PowerLaw law;
 
@@ -40,4 +40,9 @@ public readonly struct HeavyTailed : IKernel
     /// <inheritdoc />
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public Lanes Decay(Lanes f, Lanes theta) => law.Decay(f);
+
+    /// <inheritdoc />
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public void Evaluate(Lanes f, Lanes theta, out Lanes weight, out Lanes logWeight, out Lanes decay) =>
+        law.Evaluate(f, out weight, out logWeight, out decay);
 }

@@ -4,7 +4,7 @@ namespace Vicinity;
 
 /// <summary>The heavy-tailed kernel with an alpha of each point, w_ij = (1 + alpha_i f)^(-1/alpha_i); alpha = 0 is the Gaussian exp(-f).</summary>
 /// <remarks>theta is alpha. Equal alphas are <see cref="HeavyTailed"/>; learned together they are dynamic HSSNE.</remarks>
-public readonly struct HeavyTailedPerPoint : ILearnableKernel
+public readonly struct HeavyTailedPerPoint : ILearnableKernel, IJointKernel
 {
     /// <summary>Below it no float and no double can tell the kernel from its limit, and 1 / alpha may overflow.</summary>
     internal const double SmallestAlpha = 1e-30;
@@ -37,4 +37,13 @@ public readonly struct HeavyTailedPerPoint : ILearnableKernel
     /// <inheritdoc />
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public Lanes ThetaSlope(Lanes f, Lanes theta) => f * f * TailSlope.Of(theta * f);
+
+    /// <inheritdoc />
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public void Evaluate(Lanes f, Lanes theta, out Lanes weight, out Lanes logWeight, out Lanes decay)
+    {
+        logWeight = LogWeight(f, theta);
+        weight = Lanes.Exp(logWeight);
+        decay = Decay(f, theta);
+    }
 }

@@ -4,7 +4,7 @@ namespace Vicinity;
 
 /// <summary>Student t with nu degrees of freedom, w = (1 + f / nu)^(-(nu + 1) / 2); its limit for large nu is exp(-f / 2).</summary>
 /// <remarks>Also parametric t-SNE's kernel (van der Maaten 2009). One nu for each point: <see cref="InhomogeneousTPerPoint"/>.</remarks>
-public readonly struct InhomogeneousT : IKernel
+public readonly struct InhomogeneousT : IKernel, IJointKernel
 {
     private readonly PowerLaw law;
 
@@ -40,4 +40,9 @@ public readonly struct InhomogeneousT : IKernel
     /// <inheritdoc />
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public Lanes Decay(Lanes f, Lanes theta) => law.Decay(f);
+
+    /// <inheritdoc />
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public void Evaluate(Lanes f, Lanes theta, out Lanes weight, out Lanes logWeight, out Lanes decay) =>
+        law.Evaluate(f, out weight, out logWeight, out decay);
 }

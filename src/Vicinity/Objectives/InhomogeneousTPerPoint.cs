@@ -4,7 +4,7 @@ namespace Vicinity;
 
 /// <summary>The kernel of inhomogeneous t-SNE, Student t with degrees of freedom of each point, w_ij = (1 + f / nu_i)^(-(nu_i + 1) / 2).</summary>
 /// <remarks>theta is nu. Equal ones are <see cref="InhomogeneousT"/>. Kitazono, Grozavu, Rogovschi, Omori and Ozawa (2016).</remarks>
-public readonly struct InhomogeneousTPerPoint : ILearnableKernel
+public readonly struct InhomogeneousTPerPoint : ILearnableKernel, IJointKernel
 {
     /// <inheritdoc />
     public bool IsPerPoint => true;
@@ -41,5 +41,14 @@ public readonly struct InhomogeneousTPerPoint : ILearnableKernel
     {
         Lanes u = f / theta;
         return Lanes.Broadcast(0.5f) * ((u / (theta + f)) - (u * u * TailSlope.Of(u)));
+    }
+
+    /// <inheritdoc />
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public void Evaluate(Lanes f, Lanes theta, out Lanes weight, out Lanes logWeight, out Lanes decay)
+    {
+        logWeight = LogWeight(f, theta);
+        weight = Lanes.Exp(logWeight);
+        decay = Decay(f, theta);
     }
 }

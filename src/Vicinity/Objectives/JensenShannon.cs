@@ -36,8 +36,8 @@ public readonly struct JensenShannon : IDivergence, IFarLaw
     /// <inheritdoc />
     public FarLaw? FarLaw => Kappa switch
     {
-        0 => new(0),
-        1 => default(ReverseKullbackLeibler).FarLaw,
+        0 => new GeneralizedKullbackLeibler(1).FarLaw,
+        1 => default(GeneralizedReverseKullbackLeibler).FarLaw,
         _ => new(-NearZero.LogOnePlus(-Kappa) / Kappa),
     };
 

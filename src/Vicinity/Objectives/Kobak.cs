@@ -4,7 +4,7 @@ namespace Vicinity;
 
 /// <summary>The heavy-tailed kernel of FIt-SNE, w = (1 + f / a)^-a; a = 1 is Student t, its limit for large a exp(-f).</summary>
 /// <remarks>Kobak, Linderman, Steinerberger, Kluger and Berens (2019).</remarks>
-public readonly struct Kobak : IKernel
+public readonly struct Kobak : IKernel, IJointKernel
 {
     private readonly PowerLaw law;
 
@@ -40,4 +40,9 @@ public readonly struct Kobak : IKernel
     /// <inheritdoc />
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public Lanes Decay(Lanes f, Lanes theta) => law.Decay(f);
+
+    /// <inheritdoc />
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public void Evaluate(Lanes f, Lanes theta, out Lanes weight, out Lanes logWeight, out Lanes decay) =>
+        law.Evaluate(f, out weight, out logWeight, out decay);
 }

@@ -32,23 +32,7 @@ internal readonly struct PowerLaw
         laneExponent == 0 ? -f : Lanes.Broadcast(-laneExponent) * Lanes.LogOnePlusPositive(Lanes.Broadcast(laneScale) * f);
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public Lanes Weight(Lanes f)
-    {
-        if (halves == 0)
-        {
-            return Lanes.Exp(LogWeight(f));
-        }
-
-        Lanes inverse = Base(f);
-        return halves switch
-        {
-            1 => Lanes.Sqrt(inverse),
-            2 => inverse,
-            3 => inverse * Lanes.Sqrt(inverse),
-            4 => inverse * inverse,
-            _ => inverse * inverse * inverse,
-        };
-    }
+    public Lanes Weight(Lanes f) => halves == 0 ? Lanes.Exp(LogWeight(f)) : CheapPower(Base(f));
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public Lanes Decay(Lanes f) => laneExponent == 0 ? Lanes.Broadcast(1) : Lanes.Broadcast(laneExponent * laneScale) * Base(f);
@@ -56,4 +40,24 @@ internal readonly struct PowerLaw
     /// <summary>1 / (1 + c f).</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private Lanes Base(Lanes f) => Lanes.Broadcast(1) / Lanes.FusedMultiplyAdd(Lanes.Broadcast(laneScale), f, Lanes.Broadcast(1));
+
+    /// <summary>w, ln w and psi at once.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public void Evaluate(Lanes f, out Lanes weight, out Lanes logWeight, out Lanes decay)
+    {
+        Lanes inverse = Base(f);
+        logWeight = LogWeight(f);
+        weight = halves == 0 ? Lanes.Exp(logWeight) : CheapPower(inverse);
+        decay = laneExponent == 0 ? Lanes.Broadcast(1) : Lanes.Broadcast(laneExponent * laneScale) * inverse;
+    }
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private Lanes CheapPower(Lanes inverse) => halves switch
+    {
+        1 => Lanes.Sqrt(inverse),
+        2 => inverse,
+        3 => inverse * Lanes.Sqrt(inverse),
+        4 => inverse * inverse,
+        _ => inverse * inverse * inverse,
+    };
 }

@@ -8,7 +8,7 @@ namespace Vicinity;
 /// <param name="divergence">Its parameters.</param>
 /// <param name="factor">The factor, above 0.</param>
 [StructLayout(LayoutKind.Auto)]
-public readonly struct ScaledDivergence<TDivergence>(TDivergence divergence, double factor) : IDivergence
+public readonly struct ScaledDivergence<TDivergence>(TDivergence divergence, double factor) : IDivergence, IFarLaw
     where TDivergence : struct, IDivergence
 {
     private readonly TDivergence divergence = divergence;
@@ -16,6 +16,11 @@ public readonly struct ScaledDivergence<TDivergence>(TDivergence divergence, dou
 
     /// <summary>The factor.</summary>
     public double Factor { get; } = factor;
+
+    /// <inheritdoc />
+    public FarLaw? FarLaw => (divergence as IFarLaw)?.FarLaw is { } law
+        ? law with { Linear = Factor * law.Linear, Curved = Factor * law.Curved }
+        : null;
 
     /// <inheritdoc />
     public bool IsSeparable => divergence.IsSeparable;

@@ -7,7 +7,7 @@ namespace Vicinity;
 /// <typeparam name="TKernel">The kernel, a struct.</typeparam>
 /// <remarks>The precisions of single points are no matter of kernels: see <see cref="OutputPrecision"/>.</remarks>
 [StructLayout(LayoutKind.Auto)]
-public readonly struct SharpenedKernel<TKernel> : IKernel
+public readonly struct SharpenedKernel<TKernel> : IKernel, IJointKernel
     where TKernel : struct, IKernel
 {
     private readonly TKernel kernel;
@@ -47,4 +47,12 @@ public readonly struct SharpenedKernel<TKernel> : IKernel
     /// <inheritdoc />
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public Lanes Decay(Lanes f, Lanes theta) => Lanes.Broadcast(laneBeta) * kernel.Decay(Lanes.Broadcast(laneBeta) * f, theta);
+
+    /// <inheritdoc />
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public void Evaluate(Lanes f, Lanes theta, out Lanes weight, out Lanes logWeight, out Lanes decay)
+    {
+        KernelLanes.Evaluate(kernel, Lanes.Broadcast(laneBeta) * f, theta, out weight, out logWeight, out decay);
+        decay = Lanes.Broadcast(laneBeta) * decay;
+    }
 }

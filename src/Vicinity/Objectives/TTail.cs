@@ -4,7 +4,7 @@ namespace Vicinity;
 
 /// <summary>The kernel of tt-SNE, w = (1 + f / a)^(-a/2).</summary>
 /// <remarks>It is the heavy-tailed kernel of alpha = 2 / a with a precision of 1/2.</remarks>
-public readonly struct TTail : IKernel
+public readonly struct TTail : IKernel, IJointKernel
 {
     private readonly PowerLaw law;
 
@@ -40,4 +40,9 @@ public readonly struct TTail : IKernel
     /// <inheritdoc />
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public Lanes Decay(Lanes f, Lanes theta) => law.Decay(f);
+
+    /// <inheritdoc />
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public void Evaluate(Lanes f, Lanes theta, out Lanes weight, out Lanes logWeight, out Lanes decay) =>
+        law.Evaluate(f, out weight, out logWeight, out decay);
 }

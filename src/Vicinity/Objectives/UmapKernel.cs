@@ -4,7 +4,7 @@ namespace Vicinity;
 
 /// <summary>The kernel of UMAP, w = 1 / (1 + a f^b), which is 1 / (1 + a d^(2 b)).</summary>
 /// <remarks>McInnes, Healy and Melville (2018). With a = b = 1 it is Student t.</remarks>
-public readonly struct UmapKernel : IKernel
+public readonly struct UmapKernel : IKernel, IJointKernel
 {
     private const float SmallestLane = 1e-37f;
 
@@ -79,6 +79,17 @@ public readonly struct UmapKernel : IKernel
     }
 
     /// <summary>a f^b.</summary>
+    /// <inheritdoc />
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public void Evaluate(Lanes f, Lanes theta, out Lanes weight, out Lanes logWeight, out Lanes decay)
+    {
+        Lanes power = Power(f);
+        weight = Lanes.Broadcast(1) / (Lanes.Broadcast(1) + power);
+        logWeight = -Lanes.LogOnePlusPositive(power);
+        decay = Lanes.Broadcast(laneB) * (power * weight) / (f + Lanes.Broadcast(laneDelta));
+        decay = Lanes.Select(f > Lanes.Broadcast(SmallestLane), decay, Lanes.Zero);
+    }
+
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private Lanes Power(Lanes f) => Lanes.Broadcast(laneA) * Lanes.Exp(Lanes.Broadcast(laneB) * Lanes.Log(f));
 }
