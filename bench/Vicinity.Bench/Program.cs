@@ -12,5 +12,10 @@ if (args is ["generate", ..])
     return GeneratedData.Run(args[1..]);
 }
 
+if (args is ["schedule", ..])
+{
+    return ScheduleStudy.Run(args[1..]);
+}
+
 BenchmarkSwitcher.FromAssembly(typeof(GradientBenchmarks).Assembly).Run(args);
 return 0;

@@ -13,6 +13,9 @@ internal sealed class GradientFlags
         "--accuracy", "E", "RMS error of the mesh's forces, as a fraction [0.02]",
         "a fraction from 0.001 to 0.2", text => Flag.Real(text) is >= 0.001 and <= 0.2 and { } value ? value : null);
 
+    private readonly Option<bool> wholeRun = Flag.Switch(
+        "--accuracy-whole-run", "Hold the accuracy in every iteration, not only in those that decide the map [always so in this version]");
+
     private enum Engine
     {
         Auto,
@@ -24,6 +27,7 @@ internal sealed class GradientFlags
     {
         command.Options.Add(gradient);
         command.Options.Add(accuracy);
+        command.Options.Add(wholeRun);
     }
 
     /// <summary>An accuracy holds for the mesh, also where that is chosen automatically.</summary>

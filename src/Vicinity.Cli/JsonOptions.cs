@@ -25,7 +25,7 @@ internal static class JsonOptions
         json.WriteNumber("width", report.Request.Picture.Width);
         json.WriteNumber("height", report.Request.Picture.Height);
         json.WriteString("rows", report.Input.Cut.Length == 0 ? "all" : report.Input.Cut);
-        WritePhases(json, options.Schedule, report.Request.Map.Options.Schedule);
+        WriteSettings(json, options.Schedule, report.Request.Map.Options.Schedule.Settings ?? new());
         WriteSchedule(json, options.Schedule);
         json.WriteEndObject();
     }
@@ -55,29 +55,31 @@ internal static class JsonOptions
         JsonReport.Number(json, "sample", file?.Sample ?? double.NaN);
     }
 
-    /// <summary>The schedule in the words of the command line, so that a script can ask for it again; its rates are one only if one was set.</summary>
-    private static void WritePhases(Utf8JsonWriter json, Schedule schedule, Schedule asked)
+    /// <summary>The schedule in the words of the command line, so that a script can ask for it again; the phases tell what auto has become.</summary>
+    private static void WriteSettings(Utf8JsonWriter json, Schedule schedule, ScheduleSettings asked)
     {
-        bool isExaggerated = schedule.Count > 1;
-        json.WriteNumber("early-exaggeration", isExaggerated ? schedule[0].Exaggeration : 1);
-        json.WriteNumber("early-exaggeration-iter", isExaggerated ? schedule[0].Iterations : 0);
-        json.WritePropertyName("learning-rate");
-        if (asked.Count == 0 || asked[^1].LearningRate.IsAuto)
+        WriteSettled(json, "iterations", asked.Iterations);
+        json.WriteNumber("early-exaggeration", asked.Exaggeration ?? (schedule.Count > 1 ? schedule[0].Exaggeration : 1));
+        WriteSettled(json, "early-exaggeration-iter", asked.ExaggeratedIterations);
+        WriteSettled(json, "learning-rate", asked.LearningRate.IsAuto ? null : asked.LearningRate.Value);
+        WriteSettled(json, "momentum", asked.Momentum);
+        WriteSettled(json, "tolerance", asked.Tolerance);
+    }
+
+    private static void WriteSettled(Utf8JsonWriter json, string name, double? value)
+    {
+        if (value is { } number)
         {
-            json.WriteStringValue("auto");
+            json.WriteNumber(name, number);
         }
         else
         {
-            json.WriteNumberValue(asked[^1].LearningRate.Value);
+            json.WriteString(name, "auto");
         }
-
-        json.WriteNumber("momentum", schedule[^1].Momentum);
-        json.WriteNumber("tolerance", schedule[^1].Tolerance);
     }
 
     private static void WriteSchedule(Utf8JsonWriter json, IReadOnlyList<Phase> schedule)
     {
-        json.WriteNumber("iterations", schedule.Sum(phase => phase.Iterations));
         json.WriteStartArray("schedule");
         foreach (Phase phase in schedule)
         {
@@ -86,6 +88,7 @@ internal static class JsonOptions
             json.WriteNumber("exaggeration", phase.Exaggeration);
             JsonReport.Number(json, "learningRate", phase.LearningRate.IsAuto ? double.NaN : phase.LearningRate.Value);
             json.WriteNumber("momentum", phase.Momentum);
+            json.WriteNumber("neighbors", phase.Neighbors);
             json.WriteNumber("tolerance", phase.Tolerance);
             json.WriteEndObject();
         }

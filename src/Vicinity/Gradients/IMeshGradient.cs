@@ -5,4 +5,7 @@ internal interface IMeshGradient : IGradientEngine
 {
     /// <summary>The RMS error of the repulsive forces over their RMS size, against direct sums at a seeded sample of points; 0 where the engine is exact.</summary>
     double ForceError(Coordinates positions);
+
+    /// <summary>An engine for another P of the same points, which keeps them in the order that this one keeps them in.</summary>
+    IGradientEngine With(Affinities affinities);
 }

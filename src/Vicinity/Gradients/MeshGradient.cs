@@ -1,3 +1,5 @@
+using System.Diagnostics.CodeAnalysis;
+
 namespace Vicinity;
 
 /// <summary>
@@ -11,9 +13,8 @@ internal sealed unsafe class MeshGradient<TDivergence, TKernel, TDimensions> : I
 {
     private const int BlockSize = 256;
 
-    /// <summary>By then a map has its neighbourhoods: measured-mesh, one sort is enough.</summary>
-    private const int CallsUntilSort = 50;
-
+    private readonly TDivergence divergence;
+    private readonly double accuracy;
     private readonly TKernel kernel;
     private readonly Objective objective;
     private readonly Affinities affinities;
@@ -24,17 +25,20 @@ internal sealed unsafe class MeshGradient<TDivergence, TKernel, TDimensions> : I
     private readonly double[] blockSums;
     private EdgeTable? edges;
     private double edgesExaggeration;
+    private int edgesSorts;
     private IGradientEngine? exact;
-    private int calls;
 
-    public MeshGradient(TDivergence divergence, TKernel kernel, Objective objective, Affinities affinities, double accuracy, int threads)
+    public MeshGradient(
+        TDivergence divergence, TKernel kernel, Objective objective, Affinities affinities, double accuracy, int threads, MeshPoints? shared = null)
     {
+        this.divergence = divergence;
+        this.accuracy = accuracy;
         this.kernel = kernel;
         this.objective = objective;
         this.affinities = affinities;
         this.threads = threads;
         terms = SeparableTerms.Of(divergence, affinities, threads);
-        points = new(affinities.Count, default(TDimensions).Count, threads);
+        points = shared ?? new(affinities.Count, default(TDimensions).Count, threads);
         repulsion = new(kernel, objective.Normalization, terms, points, accuracy, threads);
         blockSums = new double[Blocks.Count(affinities.Count, BlockSize)];
     }
@@ -46,7 +50,8 @@ internal sealed unsafe class MeshGradient<TDivergence, TKernel, TDimensions> : I
 
     public void Gradient(Coordinates positions, double exaggeration, Coordinates gradient)
     {
-        Order(positions, exaggeration);
+        points.TakeInOrder(positions);
+        Connect(exaggeration);
         if (!repulsion.Prepare())
         {
             Exact.Gradient(positions, exaggeration, gradient);
@@ -58,7 +63,7 @@ internal sealed unsafe class MeshGradient<TDivergence, TKernel, TDimensions> : I
         {
             float* forces = stackalloc float[2 * BlockSize * default(TDimensions).Count];
             float* pushes = forces + (BlockSize * default(TDimensions).Count);
-            EdgeRow<TKernel, TDimensions>.Forces(kernel, points, edges!, first, end, forces, BlockSize);
+            EdgeRow<TKernel, TDimensions>.Forces(kernel, points, edges, first, end, forces, BlockSize);
             repulsion.Slopes(first, end, pushes, BlockSize);
             for (int d = 0; d < default(TDimensions).Count; d++)
             {
@@ -77,12 +82,7 @@ internal sealed unsafe class MeshGradient<TDivergence, TKernel, TDimensions> : I
     public double Cost(Coordinates positions, double exaggeration)
     {
         points.Take(positions);
-        if (edges is null || !terms.Serve(edgesExaggeration, exaggeration))
-        {
-            edges = terms.Edges(affinities, points, exaggeration, threads);
-            edgesExaggeration = exaggeration;
-        }
-
+        Connect(exaggeration);
         if (!repulsion.Prepare())
         {
             return Exact.Cost(positions, exaggeration);
@@ -107,25 +107,18 @@ internal sealed unsafe class MeshGradient<TDivergence, TKernel, TDimensions> : I
         return repulsion.Prepare() ? repulsion.SampledError() : 0;
     }
 
-    /// <summary>Takes the positions; sorts them at the first call and once more when the map has its form.</summary>
-    private void Order(Coordinates positions, double exaggeration)
-    {
-        if (calls == 0 || calls == CallsUntilSort)
-        {
-            points.Sort(positions);
-            edges = null;
-        }
-        else
-        {
-            points.Take(positions);
-        }
+    public IGradientEngine With(Affinities affinities) =>
+        new MeshGradient<TDivergence, TKernel, TDimensions>(divergence, kernel, objective, affinities, accuracy, threads, points);
 
-        if (edges is null || !terms.Serve(edgesExaggeration, exaggeration))
+    /// <summary>Makes the table of edges, unless there is one that serves.</summary>
+    [MemberNotNull(nameof(edges))]
+    private void Connect(double exaggeration)
+    {
+        if (edges is null || edgesSorts != points.Sorts || !terms.Serve(edgesExaggeration, exaggeration))
         {
             edges = terms.Edges(affinities, points, exaggeration, threads);
             edgesExaggeration = exaggeration;
+            edgesSorts = points.Sorts;
         }
-
-        calls++;
     }
 }

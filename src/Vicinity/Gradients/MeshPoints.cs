@@ -5,10 +5,14 @@ internal sealed unsafe class MeshPoints
 {
     private const int BlockSize = 4096;
 
+    /// <summary>By then a map has its neighbourhoods (docs/decisions/0011-particle-mesh.md): one sort is enough.</summary>
+    private const int TakesUntilSort = 49;
+
     private readonly int dimensions;
     private readonly int threads;
     private readonly float[] lows;
     private readonly float[] highs;
+    private int taken;
 
     public MeshPoints(int count, int dimensions, int threads)
     {
@@ -36,6 +40,9 @@ internal sealed unsafe class MeshPoints
 
     /// <summary>In two dimensions x and y of a point side by side.</summary>
     public PinnedBuffer<float> Pairs { get; }
+
+    /// <summary>How often the order has changed.</summary>
+    public int Sorts { get; private set; }
 
     /// <summary>Which point stands at a place.</summary>
     public int[] Order { get; private set; }
@@ -77,6 +84,21 @@ internal sealed unsafe class MeshPoints
         }
     }
 
+    /// <summary>Takes the positions of another iteration; sorts them at the first and once more when the map has its form.</summary>
+    public void TakeInOrder(Coordinates positions)
+    {
+        if (taken is 0 or TakesUntilSort)
+        {
+            Sort(positions);
+        }
+        else
+        {
+            Take(positions);
+        }
+
+        taken++;
+    }
+
     /// <summary>Sorts by the bits of the cells' coordinates, interleaved (Morton 1966), and takes the positions again.</summary>
     public void Sort(Coordinates positions)
     {
@@ -102,6 +124,7 @@ internal sealed unsafe class MeshPoints
             Places[order[place]] = place;
         }
 
+        Sorts++;
         Take(positions);
     }
 
