@@ -7,23 +7,29 @@ internal sealed class GradientFlags
 {
     private readonly Option<Engine?> gradient = Flag.Named(
         "--gradient", "How far pairs are summed [auto: exact up to 4,000 points or where the method needs it, else mesh]",
-        ("auto", Engine.Auto), ("exact", Engine.Exact), ("mesh", Engine.Mesh));
+        ("auto", Engine.Auto), ("exact", Engine.Exact), ("mesh", Engine.Mesh), ("barnes-hut", Engine.BarnesHut));
 
     private readonly Option<double?> accuracy = Flag.Of<double>(
         "--accuracy", "E", "RMS error of the mesh's forces, as a fraction [0.02]",
         "a fraction from 0.001 to 0.2", text => Flag.Real(text) is >= 0.001 and <= 0.2 and { } value ? value : null);
+
+    private readonly Option<double?> theta = Flag.Of<double>(
+        "--theta", "T", "Full width of a cell over its distance, below which Barnes-Hut takes it for one point [0.5]",
+        "a number from 0 (every pair) to 1", text => Flag.Real(text) is >= 0 and <= 1 and { } value ? value : null);
 
     private enum Engine
     {
         Auto,
         Exact,
         Mesh,
+        BarnesHut,
     }
 
     public void AddTo(Command command)
     {
         command.Options.Add(gradient);
         command.Options.Add(accuracy);
+        command.Options.Add(theta);
     }
 
     /// <summary>An accuracy holds for the mesh, also where that is chosen automatically.</summary>
@@ -34,6 +40,7 @@ internal sealed class GradientFlags
         {
             Engine.Exact => GradientMethod.Exact,
             Engine.Mesh => mesh,
+            Engine.BarnesHut => parsed.GetValue(theta) is { } angle ? new BarnesHut(angle) : new BarnesHut(),
             _ => GradientMethod.AutoWithin(mesh.Accuracy),
         };
     }

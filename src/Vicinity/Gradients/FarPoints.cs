@@ -8,12 +8,12 @@ internal sealed unsafe class FarPoints
 {
     private const int MostPoints = 256;
 
-    private readonly MeshPoints points;
+    private readonly OrderedPoints points;
     private readonly int dimensions;
     private PinnedBuffer<float>? axes;
     private PinnedBuffer<float>? charges;
 
-    public FarPoints(MeshPoints points, int dimensions)
+    public FarPoints(OrderedPoints points, int dimensions)
     {
         this.points = points;
         this.dimensions = dimensions;

@@ -1,20 +1,22 @@
 namespace Vicinity;
 
-/// <summary>The repulsive part of a gradient, sum_j (c_i / S_i + c_j / S_j) psi_ij w_ij (y_j - y_i), times 2, and the normalisers S.</summary>
-internal sealed unsafe class MeshRepulsion<TKernel, TDimensions>
+/// <summary>
+/// The repulsion as the slopes of a potential on a grid: with phi(y) = sum_j c_j w(|y - y_j|^2), grad phi(y_i) = -2 sum_j c_j psi_ij w_ij (y_i - y_j).
+/// </summary>
+internal sealed unsafe class MeshRepulsion<TKernel, TDimensions> : IRepulsion
     where TKernel : struct, IKernel
     where TDimensions : struct, IDimensions
 {
     private const int BlockSize = 1024;
-    private const int SampleSize = 256;
 
     /// <summary>S is a difference of the potential and the point's own w(0): a sum below this share of w(0) would be mostly noise.</summary>
     private const double LeastShare = 0.05;
 
     private readonly TKernel kernel;
+    private readonly Normalization normalization;
     private readonly bool isPairWise;
     private readonly SeparableTerms terms;
-    private readonly MeshPoints points;
+    private readonly OrderedPoints points;
     private readonly MeshPotential<TKernel> potential;
     private readonly double spacingLimit;
     private readonly double ownWeight;
@@ -27,9 +29,10 @@ internal sealed unsafe class MeshRepulsion<TKernel, TDimensions>
     private RowForce[] farForces = [];
     private float slopeFactor;
 
-    public MeshRepulsion(TKernel kernel, Normalization normalization, SeparableTerms terms, MeshPoints points, double accuracy, int threads)
+    public MeshRepulsion(TKernel kernel, Normalization normalization, SeparableTerms terms, OrderedPoints points, double accuracy, int threads)
     {
         this.kernel = kernel;
+        this.normalization = normalization;
         this.terms = terms;
         this.points = points;
         this.threads = threads;
@@ -45,11 +48,8 @@ internal sealed unsafe class MeshRepulsion<TKernel, TDimensions>
         rowSlopes = new(isPairWise ? 0 : length);
     }
 
-    /// <summary>ln S times the mass, pair-wise; point-wise the sum over the points.</summary>
     public double LogNormalizer { get; private set; }
 
-    /// <summary>Makes the potential of the points as they are.</summary>
-    /// <returns>False if a grid cannot hold the map or not tell its normalisers.</returns>
     public bool Prepare()
     {
         slopeFactor = 0;
@@ -61,9 +61,7 @@ internal sealed unsafe class MeshRepulsion<TKernel, TDimensions>
 
         if (points.Span <= 0)
         {
-            LogNormalizer = isPairWise
-                ? terms.Mass * Math.Log(ownWeight * points.Count * (points.Count - 1.0))
-                : terms.Mass * Math.Log(ownWeight * (points.Count - 1.0));
+            LogNormalizer = terms.LogNormalizer(normalization, ownWeight);
             return true;
         }
 
@@ -79,7 +77,6 @@ internal sealed unsafe class MeshRepulsion<TKernel, TDimensions>
         return isPairWise ? NormalizePairs(all - (near * ownWeight) + FarWeights()) : NormalizeRows();
     }
 
-    /// <summary>Writes the repulsive part of the gradient of some points, one stretch of <paramref name="length"/> numbers per dimension.</summary>
     public void Slopes(int first, int end, float* slopes, int length)
     {
         Gather(first, end);
@@ -101,36 +98,17 @@ internal sealed unsafe class MeshRepulsion<TKernel, TDimensions>
         }
     }
 
-    /// <summary>RMS error over RMS size of sum_j psi_ij w_ij (y_i - y_j) at a sample of points.</summary>
-    public double SampledError()
-    {
-        if (slopeFactor == 0)
+    public double SampledError() => slopeFactor == 0
+        ? 0
+        : ForceSample<TKernel, TDimensions>.Error(kernel, points, isPairWise ? null : charges.Pointer, threads, (i, force) =>
         {
-            return 0;
-        }
-
-        // Point-wise, the potential that stands on the grid is the charged one.
-        float* source = isPairWise ? null : charges.Pointer;
-        SeededRandom random = new(1);
-        int[] sample = [.. Enumerable.Range(0, SampleSize).Select(_ => random.NextInt(points.Count))];
-        double[] errors = new double[SampleSize];
-        double[] sizes = new double[SampleSize];
-        Blocks.Run(SampleSize, 1, threads, (k, _, _) =>
-        {
-            int i = sample[k];
-            RowForce force = DirectSum<TKernel, TDimensions>.OverOthers(kernel, points, source, i);
-            double[] expected = [force.X, force.Y, force.Z];
-            float* slope = stackalloc float[4];
-            GatherOne(i, slope);
+            // Point-wise, the potential that stands on the grid is the charged one.
+            GatherOne(i, force);
             for (int d = 0; d < default(TDimensions).Count; d++)
             {
-                double actual = -0.5 * potential.SlopeSize / slopeFactor * slope[d];
-                errors[k] += (actual - expected[d]) * (actual - expected[d]);
-                sizes[k] += expected[d] * expected[d];
+                force[d] *= (float)(-0.5 * potential.SlopeSize / slopeFactor);
             }
         });
-        return sizes.Sum() > 0 ? Math.Sqrt(errors.Sum() / sizes.Sum()) : 0;
-    }
 
     /// <summary>Reads the grid for some points.</summary>
     private void Gather(int first, int end)

@@ -73,7 +73,7 @@ internal sealed class StagedEngine : IGradientEngine
     public void ParameterSlope(Coordinates positions, double exaggeration, Span<double> slopes) => engine.ParameterSlope(positions, exaggeration, slopes);
 
     /// <summary>The measured error of the repulsive forces, a fraction; 0 where they are exact.</summary>
-    public double ForceError(Coordinates positions) => engine is IMeshGradient mesh ? mesh.ForceError(positions) : 0;
+    public double ForceError(Coordinates positions) => engine is IApproximateGradient approximate ? approximate.ForceError(positions) : 0;
 
     private IGradientEngine Create()
     {

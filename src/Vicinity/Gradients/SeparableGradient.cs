@@ -1,11 +1,10 @@
 namespace Vicinity;
 
 /// <summary>
-/// Gradients of a cost whose pull does not depend on q, in linear time: the pairs of P one by one, all others as the slopes of a potential
-/// on a grid. With phi(y) = sum_j c_j w(|y - y_j|^2), grad phi(y_i) = -2 sum_j c_j psi_ij w_ij (y_i - y_j).
+/// Gradients of a cost whose pull does not depend on q: the pairs of P one by one, the repulsion between all pairs by a method that need
+/// not visit each of them.
 /// </summary>
-internal sealed unsafe class MeshGradient<TDivergence, TKernel, TDimensions> : IMeshGradient
-    where TDivergence : struct, IDivergence
+internal sealed unsafe class SeparableGradient<TKernel, TDimensions> : IApproximateGradient
     where TKernel : struct, IKernel
     where TDimensions : struct, IDimensions
 {
@@ -19,29 +18,30 @@ internal sealed unsafe class MeshGradient<TDivergence, TKernel, TDimensions> : I
     private readonly Affinities affinities;
     private readonly int threads;
     private readonly SeparableTerms terms;
-    private readonly MeshRepulsion<TKernel, TDimensions> repulsion;
-    private readonly MeshPoints points;
+    private readonly OrderedPoints points;
+    private readonly IRepulsion repulsion;
     private readonly double[] blockSums;
     private EdgeTable? edges;
     private double edgesExaggeration;
     private IGradientEngine? exact;
     private int calls;
 
-    public MeshGradient(TDivergence divergence, TKernel kernel, Objective objective, Affinities affinities, double accuracy, int threads)
+    public SeparableGradient(
+        TKernel kernel, Objective objective, Affinities affinities, SeparableTerms terms, OrderedPoints points, IRepulsion repulsion, int threads)
     {
         this.kernel = kernel;
         this.objective = objective;
         this.affinities = affinities;
+        this.terms = terms;
+        this.points = points;
+        this.repulsion = repulsion;
         this.threads = threads;
-        terms = SeparableTerms.Of(divergence, affinities, threads);
-        points = new(affinities.Count, default(TDimensions).Count, threads);
-        repulsion = new(kernel, objective.Normalization, terms, points, accuracy, threads);
         blockSums = new double[Blocks.Count(affinities.Count, BlockSize)];
     }
 
     public double NullLoss => terms.NullLoss(objective.Normalization);
 
-    /// <summary>For what a grid cannot do.</summary>
+    /// <summary>For maps that the method cannot sum.</summary>
     private IGradientEngine Exact => exact ??= ExactGradient.Create(objective, affinities, default(TDimensions).Count, threads);
 
     public void Gradient(Coordinates positions, double exaggeration, Coordinates gradient)
@@ -96,10 +96,10 @@ internal sealed unsafe class MeshGradient<TDivergence, TKernel, TDimensions> : I
     }
 
     public void SetParameters(KernelParameters parameters) =>
-        throw new InvalidOperationException("A particle mesh is made for points without parameters.");
+        throw new InvalidOperationException("This engine is made for points without parameters.");
 
     public void ParameterSlope(Coordinates positions, double exaggeration, Span<double> slopes) =>
-        throw new InvalidOperationException("A particle mesh is made for points without parameters.");
+        throw new InvalidOperationException("This engine is made for points without parameters.");
 
     public double ForceError(Coordinates positions)
     {

@@ -1,7 +1,7 @@
 namespace Vicinity;
 
 /// <summary>A gradient engine that approximates and can say how well.</summary>
-internal interface IMeshGradient : IGradientEngine
+internal interface IApproximateGradient : IGradientEngine
 {
     /// <summary>The RMS error of the repulsive forces over their RMS size, against direct sums at a seeded sample of points; 0 where the engine is exact.</summary>
     double ForceError(Coordinates positions);
