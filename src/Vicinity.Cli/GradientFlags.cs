@@ -32,6 +32,14 @@ internal sealed class GradientFlags
         command.Options.Add(theta);
     }
 
+    /// <summary>One warning for each of these options that the way of summing does not read.</summary>
+    public IEnumerable<FitWarning> Warnings(ParseResult parsed) => parsed.GetValue(gradient) switch
+    {
+        Engine.Exact => UnreadFlags.Warnings(parsed, "--gradient exact", [accuracy, theta]),
+        Engine.BarnesHut => UnreadFlags.Warnings(parsed, "--gradient barnes-hut", [accuracy]),
+        _ => UnreadFlags.Warnings(parsed, "the particle mesh; it belongs to --gradient barnes-hut", [theta]),
+    };
+
     /// <summary>An accuracy holds for the mesh, also where that is chosen automatically.</summary>
     public GradientMethod Read(ParseResult parsed)
     {

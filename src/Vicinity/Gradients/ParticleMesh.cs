@@ -35,5 +35,7 @@ public sealed record ParticleMesh : GradientMethod, IRepulsionMethod
 
     IRepulsion IRepulsionMethod.Create<TKernel, TDimensions>(
         TKernel kernel, Normalization normalization, SeparableTerms terms, OrderedPoints points, int threads) =>
-        new MeshRepulsion<TKernel, TDimensions>(kernel, normalization, terms, points, Accuracy, threads);
+        normalization == Normalization.PairWise
+            ? new MeshRepulsion<TKernel, TDimensions>(kernel, terms, points, Accuracy, threads)
+            : new PointWiseMeshRepulsion<TKernel, TDimensions>(kernel, terms, points, Accuracy, threads);
 }

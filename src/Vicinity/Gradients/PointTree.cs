@@ -12,7 +12,7 @@ internal sealed unsafe class PointTree<TDimensions>
     where TDimensions : struct, IDimensions
 {
     /// <summary>docs/decisions/0015-barnes-hut.md.</summary>
-    public const int LeafSize = 32;
+    public const int LeafSize = 64;
 
     private const int BlockSize = 4096;
     private const int LeavesPerBlock = 64;

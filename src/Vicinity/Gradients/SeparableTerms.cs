@@ -69,12 +69,12 @@ internal sealed class SeparableTerms
     /// <summary>The cost if all q are equal.</summary>
     public double NullLoss(Normalization normalization) => RowMasses.Length > 1 ? Constant + LogNormalizer(normalization, 1) : 0;
 
-    /// <summary>ln S times the mass if all pairs have one weight; point-wise the sum over the points.</summary>
+    /// <summary>ln S times the mass if all pairs have one weight, point-wise the sum over the points; 0 if there is no pair.</summary>
     public double LogNormalizer(Normalization normalization, double weight)
     {
         double others = RowMasses.Length - 1.0;
         double pairs = normalization == Normalization.PairWise ? RowMasses.Length * others : others;
-        return Mass * Math.Log(weight * pairs);
+        return pairs > 0 ? Mass * Math.Log(weight * pairs) : 0;
     }
 
     private static double SlopeAt<TDivergence>(TDivergence divergence, float p)

@@ -54,13 +54,7 @@ internal sealed unsafe class TreeRepulsion<TKernel, TDimensions> : IRepulsion
     public bool Prepare()
     {
         factor = 0;
-        LogNormalizer = 0;
-        if (points.Count < 2)
-        {
-            return true;
-        }
-
-        if (points.Span <= 0)
+        if (points.Count < 2 || points.Span <= 0)
         {
             LogNormalizer = terms.LogNormalizer(normalization, Math.Exp(kernel.LogWeight(0, 1)));
             return true;
