@@ -47,4 +47,10 @@ public sealed class BarnesHutTests : ApproximateGradientTests
             AssertWithin(objective, affinities, positions, $"three places, {dimensions}-D");
         }
     }
+
+    [Theory]
+    [InlineData(-0.1)]
+    [InlineData(1.1)]
+    [InlineData(double.NaN)]
+    public void An_angle_out_of_its_range_is_refused(double theta) => Assert.Throws<ArgumentOutOfRangeException>(() => new BarnesHut(theta));
 }
