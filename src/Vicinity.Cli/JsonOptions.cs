@@ -17,8 +17,7 @@ internal static class JsonOptions
         json.WriteString("optimizer", ScheduleFlags.Optimizers.SingleOrDefault(item => item.Value == options.Optimizer).Word ?? "auto");
         json.WriteString("init", report.Request.Map.StartFile ?? options.Start.Name);
         json.WriteNumber("dims", options.Dimensions);
-        json.WriteString("gradient", options.Gradient is ParticleMesh ? "mesh" : "exact");
-        JsonReport.Number(json, "accuracy", options.Gradient is ParticleMesh mesh ? mesh.Accuracy : double.NaN);
+        WriteGradient(json, options.Gradient);
         json.WriteNumber("seed", options.Seed);
         json.WriteNumber("threads", options.Threads);
         WriteInput(json, report.Input.File);
@@ -28,6 +27,19 @@ internal static class JsonOptions
         WriteSettings(json, options.Schedule, report.Request.Map.Options.Schedule.Settings ?? new());
         WriteSchedule(json, options.Schedule);
         json.WriteEndObject();
+    }
+
+    /// <summary>The method, and the number that it reads; null for those of others.</summary>
+    private static void WriteGradient(Utf8JsonWriter json, GradientMethod gradient)
+    {
+        json.WriteString("gradient", gradient switch
+        {
+            ParticleMesh => "mesh",
+            BarnesHut => "barnes-hut",
+            _ => "exact",
+        });
+        JsonReport.Number(json, "accuracy", gradient is ParticleMesh mesh ? mesh.Accuracy : double.NaN);
+        JsonReport.Number(json, "theta", gradient is BarnesHut tree ? tree.Theta : double.NaN);
     }
 
     /// <summary>A number, an array of several, or null where the method has none.</summary>

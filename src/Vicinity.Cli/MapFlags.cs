@@ -68,7 +68,7 @@ internal sealed class MapFlags
     {
         ChosenMethod chosen = method.Read(parsed);
         IEnumerable<Option> unread = [.. method.Unread(parsed, chosen), .. schedule.Unread(parsed, chosen), .. Unread(chosen)];
-        return new(chosen.Name, Options(parsed, chosen), StartFile(parsed, chosen), [.. UnreadFlags.Warnings(parsed, chosen, unread)]);
+        return new(chosen.Name, Options(parsed, chosen), StartFile(parsed, chosen), [.. UnreadFlags.Warnings(parsed, chosen, unread), .. gradient.Warnings(parsed)]);
     }
 
     private EmbeddingOptions Options(ParseResult parsed, ChosenMethod chosen)

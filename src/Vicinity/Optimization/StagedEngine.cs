@@ -83,7 +83,7 @@ internal sealed class StagedEngine : IGradientEngine
     public void ParameterSlope(Coordinates positions, double exaggeration, Span<double> slopes) => engine.ParameterSlope(positions, exaggeration, slopes);
 
     /// <summary>The measured error of the repulsive forces, a fraction; 0 where they are exact.</summary>
-    public double ForceError(Coordinates positions) => engine is IMeshGradient mesh ? mesh.ForceError(positions) : 0;
+    public double ForceError(Coordinates positions) => engine is IApproximateGradient approximate ? approximate.ForceError(positions) : 0;
 
     /// <summary>The engine of what is descended: that of the nearest, while only they attract.</summary>
     private IGradientEngine Descended => neighbors == 0 || present.Inputs.Affinities is null ? engine : nearest ??= OfNearest(present.Inputs.Affinities);
@@ -91,7 +91,7 @@ internal sealed class StagedEngine : IGradientEngine
     private IGradientEngine OfNearest(Affinities all)
     {
         Affinities few = all.Nearest(neighbors, threads);
-        return few == all ? engine : engine is IMeshGradient mesh ? mesh.With(few) : Create(present.Inputs with { Affinities = few });
+        return few == all ? engine : engine is IApproximateGradient mesh ? mesh.With(few) : Create(present.Inputs with { Affinities = few });
     }
 
     private IGradientEngine Create(GradientInputs inputs)

@@ -21,6 +21,14 @@ public sealed class MapFlagsTests
     public void The_method_is_told_by_name_or_by_its_parts(string line, string name) => Assert.Equal(name, Read(line).Method);
 
     [Theory]
+    [InlineData("", "auto")]
+    [InlineData("--gradient exact", "exact")]
+    [InlineData("--gradient mesh --accuracy 0.01", "mesh 0.01")]
+    [InlineData("--gradient barnes-hut", "barnes-hut 0.5")]
+    [InlineData("--gradient barnes-hut --theta 0.3", "barnes-hut 0.3")]
+    public void Far_pairs_are_summed_as_asked(string line, string gradient) => Assert.Equal(gradient, Read(line).Options.Gradient.ToString());
+
+    [Theory]
     [InlineData("--lambda 2", "--lambda")]
     [InlineData("--method nerv --kappa 0.5 --lambda 0.5 --dof 2", "--kappa --dof")]
     [InlineData("--method tsne --kernel gaussian --norm none", "--kernel --norm")]
@@ -36,6 +44,10 @@ public sealed class MapFlagsTests
     [InlineData("--optimizer nesterov --learning-rate 3 --momentum 0.5", "--momentum")]
     [InlineData("--method sammon --early-exaggeration-iter 5 --early-exaggeration 1", "--early-exaggeration-iter")]
     [InlineData("--cost ab --kernel umap --ab-alpha 2 --ab-beta 1 --spread 2 --min-dist 0.1 --gamma 1", "--gamma")]
+    [InlineData("--gradient exact --accuracy 0.01 --theta 0.4", "--accuracy --theta")]
+    [InlineData("--gradient barnes-hut --accuracy 0.01 --theta 0.4", "--accuracy")]
+    [InlineData("--gradient mesh --accuracy 0.01 --theta 0.4", "--theta")]
+    [InlineData("--accuracy 0.01 --theta 0.4", "--theta")]
     [InlineData("--method tsne --dof 0.5 --perplexity 5,50 --seed 3 --momentum 0.5", "")]
     public void Options_that_nothing_reads_are_named(string line, string names)
     {
