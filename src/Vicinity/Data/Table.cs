@@ -86,23 +86,7 @@ public sealed class Table
     public Table Sample(int rows, int seed)
     {
         ArgumentOutOfRangeException.ThrowIfLessThan(rows, 1);
-        if (rows >= Features.Rows)
-        {
-            return this;
-        }
-
-        SeededRandom random = new(seed);
-        int[] chosen = new int[rows];
-        int count = 0;
-        for (int i = 0; count < rows; i++)
-        {
-            if (random.NextInt(Features.Rows - i) < rows - count)
-            {
-                chosen[count++] = i;
-            }
-        }
-
-        return Select(chosen);
+        return rows >= Features.Rows ? this : Select(RandomRows.Choose(Features.Rows, rows, seed));
     }
 
     private static Table FromCsv(CsvTable csv, DataFile file, string? labels)
