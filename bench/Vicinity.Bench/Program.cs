@@ -1,11 +1,16 @@
 using BenchmarkDotNet.Running;
-
 using Vicinity.Bench;
 
 if (args is ["contact-sheet", var output, .. var maps])
 {
     ContactSheet.Write(output, maps);
-    return;
+    return 0;
+}
+
+if (args is ["generate", ..])
+{
+    return GeneratedData.Run(args[1..]);
 }
 
 BenchmarkSwitcher.FromAssembly(typeof(GradientBenchmarks).Assembly).Run(args);
+return 0;

@@ -79,14 +79,18 @@ public sealed class Table
     }
 
     /// <summary>A random choice of rows, without repetition, in the order of the file.</summary>
-    /// <remarks>Every row is taken with the chance (rows still wanted) / (rows still to come): Fan, Muller and Rezucha 1962.</remarks>
     /// <param name="rows">At most how many, at least 1.</param>
     /// <param name="seed">Seed of the choice: the same seed, the same rows.</param>
     /// <exception cref="ArgumentOutOfRangeException">The number is below 1.</exception>
     public Table Sample(int rows, int seed)
     {
         ArgumentOutOfRangeException.ThrowIfLessThan(rows, 1);
-        return rows >= Features.Rows ? this : Select(RandomRows.Choose(Features.Rows, rows, seed));
+        if (rows >= Features.Rows)
+        {
+            return this;
+        }
+
+        return Select(RandomRows.Choose(Features.Rows, rows, seed));
     }
 
     private static Table FromCsv(CsvTable csv, DataFile file, string? labels)
