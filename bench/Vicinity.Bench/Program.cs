@@ -8,4 +8,10 @@ if (args is ["contact-sheet", var output, .. var maps])
     return;
 }
 
+if (args is ["gradients", .. var only])
+{
+    GradientTable.Write(only.ElementAtOrDefault(0) ?? "", only.ElementAtOrDefault(1) ?? "");
+    return;
+}
+
 BenchmarkSwitcher.FromAssembly(typeof(GradientBenchmarks).Assembly).Run(args);
