@@ -87,16 +87,19 @@ public readonly partial struct Lanes
         Vector512<int> bits = x.AsInt32() - Vector512.Create(SqrtHalfBits);
         Vector512<float> k = Vector512.ConvertToSingle(bits >> MantissaBits) - shift;
         Vector512<float> t = ((bits & Vector512.Create(0x007FFFFF)) + Vector512.Create(SqrtHalfBits)).AsSingle() - Vector512.Create(1f);
-        Vector512<float> p = Vector512.FusedMultiplyAdd(Vector512.Create(0.06969754f), t, Vector512.Create(-0.11479188f));
-        p = Vector512.FusedMultiplyAdd(p, t, Vector512.Create(0.11685796f));
-        p = Vector512.FusedMultiplyAdd(p, t, Vector512.Create(-0.12425777f));
-        p = Vector512.FusedMultiplyAdd(p, t, Vector512.Create(0.14249033f));
-        p = Vector512.FusedMultiplyAdd(p, t, Vector512.Create(-0.16667798f));
-        p = Vector512.FusedMultiplyAdd(p, t, Vector512.Create(0.20000717f));
-        p = Vector512.FusedMultiplyAdd(p, t, Vector512.Create(-0.24999997f));
-        p = Vector512.FusedMultiplyAdd(p, t, Vector512.Create(0.33333331f));
 
+        // By squares, as in the exponential.
         Vector512<float> square = t * t;
+        Vector512<float> fourth = square * square;
+        Vector512<float> p0 = Vector512.FusedMultiplyAdd(Vector512.Create(-0.24999997f), t, Vector512.Create(0.33333331f));
+        Vector512<float> p2 = Vector512.FusedMultiplyAdd(Vector512.Create(-0.16667798f), t, Vector512.Create(0.20000717f));
+        Vector512<float> p4 = Vector512.FusedMultiplyAdd(Vector512.Create(-0.12425777f), t, Vector512.Create(0.14249033f));
+        Vector512<float> p6 = Vector512.FusedMultiplyAdd(Vector512.Create(-0.11479188f), t, Vector512.Create(0.11685796f));
+        p0 = Vector512.FusedMultiplyAdd(p2, square, p0);
+        p4 = Vector512.FusedMultiplyAdd(p6, square, p4);
+        p4 = Vector512.FusedMultiplyAdd(Vector512.Create(0.06969754f), fourth, p4);
+        Vector512<float> p = Vector512.FusedMultiplyAdd(p4, fourth, p0);
+
         Vector512<float> tail = Vector512.FusedMultiplyAdd(p * t, square, k * Vector512.Create(Ln2Low));
         tail = Vector512.FusedMultiplyAdd(Vector512.Create(-0.5f), square, tail);
         return Vector512.FusedMultiplyAdd(k, Vector512.Create(Ln2High), t + tail);
