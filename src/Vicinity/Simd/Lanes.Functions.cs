@@ -39,6 +39,11 @@ public readonly partial struct Lanes
         return new(p * (shifted.AsInt32() << MantissaBits).AsSingle());
     }
 
+    /// <summary>e^x for x of at most 85, cheaper than <see cref="Exp"/>; the relative error grows with abs(x) and is about 1e-7 + 1.3e-8 times it; 0 below -87.68.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    internal static Lanes ExpToBound(Lanes x) =>
+        BoundedExp2(new(Vector512.MaxNative(Vector512.Create(-87.9f), x.Value)), new(Vector512.Create(Log2E)));
+
     /// <summary>2^(a b), the product not rounded, within 1.25 ulp, cheaper than <see cref="Exp"/>; 0 below -126.5.</summary>
     /// <remarks>The caller owes -127.4 &lt; a b &lt; 127.4.</remarks>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
@@ -68,6 +73,11 @@ public readonly partial struct Lanes
         logarithm = Vector512.ConditionalSelect(Vector512.Equals(x.Value, Vector512<float>.Zero), Vector512.Create(float.NegativeInfinity), logarithm);
         return new(Vector512.ConditionalSelect(Vector512.LessThan(x.Value, Vector512<float>.Zero), Vector512.Create(float.NaN), logarithm));
     }
+
+    /// <summary>x^y for x of at least 1e-37, cheaper than <see cref="Pow"/>; anything where x is below it, and about e^85 where it would be above that.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    internal static Lanes PowerOfNormal(Lanes x, Lanes y) =>
+        ExpToBound(new(Vector512.MinNative(Vector512.Create(85f), y.Value * LogOfNormal(x.Value, Vector512<float>.Zero))));
 
     /// <summary>ln x within 1.5 ulp for finite x of at least 1; cheaper than <see cref="Log"/>.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
