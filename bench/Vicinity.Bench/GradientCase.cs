@@ -101,9 +101,10 @@ internal sealed class GradientCase
 
         return new(
             isByRow ? AffinityForm.Row : AffinityForm.Joint,
-            offsets,
-            [.. rows.SelectMany(row => row)],
-            [.. rows.SelectMany(row => Enumerable.Repeat(1f / (isByRow ? row.Count : entries), row.Count))]);
+            SparseRows.Single(
+                offsets,
+                [.. rows.SelectMany(row => row)],
+                [.. rows.SelectMany(row => Enumerable.Repeat(1f / (isByRow ? row.Count : entries), row.Count))]));
     }
 
     private sealed class KernelUser<TDivergence>(TDivergence divergence) : IKernelUser

@@ -1,17 +1,22 @@
 using BenchmarkDotNet.Running;
-
 using Vicinity.Bench;
 
 if (args is ["contact-sheet", var output, .. var maps])
 {
     ContactSheet.Write(output, maps);
-    return;
+    return 0;
+}
+
+if (args is ["generate", ..])
+{
+    return GeneratedData.Run(args[1..]);
 }
 
 if (args is ["gradients", .. var only])
 {
     GradientTable.Write(only.ElementAtOrDefault(0) ?? "", only.ElementAtOrDefault(1) ?? "");
-    return;
+    return 0;
 }
 
 BenchmarkSwitcher.FromAssembly(typeof(GradientBenchmarks).Assembly).Run(args);
+return 0;

@@ -25,8 +25,11 @@ internal sealed class MapFlags
         "all or a whole number of at least 1", text => text == "all" ? NeighborCount.All : Flag.Whole(text, 1) is { } value ? (NeighborCount)value : null);
 
     private readonly Option<PcaComponents?> pca = Flag.Of<PcaComponents>(
-        "--pca", "auto|N|0", "Principal components to reduce the data to first [auto: 0, the columns as they are]",
-        "auto or a whole number of at least 0", text => text == "auto" ? PcaComponents.None : Flag.Whole(text, 0) is { } value ? (PcaComponents)value : null);
+        "--pca", "auto|N|0", "Principal components to reduce the data to first [auto: 50 above 128 columns, else 0, the columns as they are]",
+        "auto or a whole number of at least 0", text => text == "auto" ? PcaComponents.Auto : Flag.Whole(text, 0) is { } value ? (PcaComponents)value : null);
+
+    private readonly Option<string?> neighborMethod = Flag.Choice(
+        "--neighbors", "How neighbours are found; approximate means 98 % of them [auto: exact up to 150,000 rows]", "auto", "exact", "approximate");
 
     private readonly Option<InputScaling?> scale = Flag.Named("--scale", "How the columns are scaled first; constant ones are dropped [none]", Scalings);
 
@@ -45,7 +48,7 @@ internal sealed class MapFlags
         "--threads", "N", "Cores to use; the map does not depend on it [all]",
         "a whole number of at least 1", text => Flag.Whole(text, 1));
 
-    private IReadOnlyList<Option> All => [perplexity, neighbors, pca, scale, start, dimensions, seed, threads];
+    private IReadOnlyList<Option> All => [perplexity, neighbors, neighborMethod, pca, scale, start, dimensions, seed, threads];
 
     public void AddTo(Command command)
     {
@@ -77,6 +80,7 @@ internal sealed class MapFlags
             Perplexity = parsed.GetValue(perplexity) ?? usual.Perplexity,
             Neighbors = parsed.GetValue(neighbors) ?? usual.Neighbors,
             Scaling = parsed.GetValue(scale) ?? usual.Scaling,
+            NeighborMethod = Method(parsed.GetValue(neighborMethod)),
             PcaComponents = parsed.GetValue(pca) ?? usual.PcaComponents,
             Dimensions = parsed.GetValue(dimensions) ?? usual.Dimensions,
             Start = Made(parsed, chosen),
@@ -97,6 +101,7 @@ internal sealed class MapFlags
         [
             .. readsPerplexity ? (IEnumerable<Option>)[] : [perplexity],
             .. readsNeighbors ? (IEnumerable<Option>)[] : [neighbors],
+            .. input == ObjectiveInput.Affinities ? (IEnumerable<Option>)[] : [neighborMethod],
             .. chosen.IsOptimized ? (IEnumerable<Option>)[] : [start],
         ];
     }
@@ -107,4 +112,11 @@ internal sealed class MapFlags
     /// <summary>The file that holds the start; null if it is computed.</summary>
     private string? StartFile(ParseResult parsed, ChosenMethod chosen) =>
         chosen.IsOptimized && parsed.GetValue(start) is { } text && StartNames.Find(text) is null ? text : null;
+
+    private static NeighborMethod Method(string? name) => name switch
+    {
+        "exact" => NeighborMethod.Exact,
+        "approximate" => new ApproximateNeighbors(),
+        _ => NeighborMethod.Auto,
+    };
 }
