@@ -17,5 +17,11 @@ if (args is ["schedule", ..])
     return ScheduleStudy.Run(args[1..]);
 }
 
+if (args is ["gradients", .. var only])
+{
+    GradientTable.Write(only.ElementAtOrDefault(0) ?? "", only.ElementAtOrDefault(1) ?? "");
+    return 0;
+}
+
 BenchmarkSwitcher.FromAssembly(typeof(GradientBenchmarks).Assembly).Run(args);
 return 0;

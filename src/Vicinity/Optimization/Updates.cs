@@ -34,7 +34,7 @@ internal sealed class Updates(int count, int dimensions)
                 length = Lanes.FusedMultiplyAdd(along, along, length);
             }
 
-            if ((!(length < bound)).IsAny)
+            if ((!(length < bound)).IsAnywhere)
             {
                 inRange &= CutLane(longest, i, Math.Min(i + Lanes.Count, steps.Count));
             }

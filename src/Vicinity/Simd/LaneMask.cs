@@ -11,11 +11,11 @@ public readonly struct LaneMask
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     internal LaneMask(Vector512<float> value) => Value = value;
 
-    /// <summary>True if it is anywhere.</summary>
-    internal bool IsAny
+    /// <summary>True if one of the sixteen is.</summary>
+    internal bool IsAnywhere
     {
         [MethodImpl(MethodImplOptions.AggressiveInlining)]
-        get => !Vector512.EqualsAll(Value.AsUInt32(), Vector512<uint>.Zero);
+        get => !Vector512.EqualsAll(Value.AsInt32(), Vector512<int>.Zero);
     }
 
     /// <summary>Where both are true.</summary>
