@@ -26,7 +26,7 @@ internal static class JsonReport
         json.WriteNumber("dimensions", model.Map.Columns);
         JsonOptions.Write(json, report);
         Number(json, "loss", model.Loss);
-        Number(json, "normalizedLoss", model.NormalizedLoss);
+        Number(json, "normalizedLoss", double.IsFinite(model.NullLoss) ? model.NormalizedLoss : double.NaN);
         json.WriteNumber("iterations", model.Iterations);
         Number(json, "gradientError", model.GradientError);
         WriteLearned(json, model.LearnedParameters);

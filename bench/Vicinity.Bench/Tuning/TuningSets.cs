@@ -5,7 +5,7 @@ namespace Vicinity.Bench;
 /// <summary>The data sets that defaults are measured on, by name: two from life, two generated.</summary>
 internal static class TuningSets
 {
-    private const int Generated = 1000;
+    private const int Generated = 800;
 
     public static IReadOnlyDictionary<string, Func<Matrix>> All { get; } = new Dictionary<string, Func<Matrix>>(StringComparer.Ordinal)
     {
@@ -33,7 +33,7 @@ internal static class TuningSets
         });
     }
 
-    /// <summary>Sixteen normal clusters of 10 to 160 points and of unequal widths in 40 dimensions, in four families of four.</summary>
+    /// <summary>Sixteen normal clusters of 6 to 96 points and of unequal widths in 40 dimensions, in four families of four.</summary>
     private static Matrix Clusters()
     {
         const int dimensions = 40;
@@ -41,7 +41,7 @@ internal static class TuningSets
         float[][] families = [.. Enumerable.Range(0, 4).Select(_ => Around(new float[dimensions], 3, random))];
         float[][] centers = [.. Enumerable.Range(0, 16).Select(k => Around(families[k % 4], 1.2, random))];
         double[] widths = [.. Enumerable.Range(0, 16).Select(_ => 0.3 + (0.7 * random.NextDouble()))];
-        int[] members = [.. Enumerable.Range(0, 16).SelectMany(k => Enumerable.Repeat(k, 10 + (10 * k)))];
+        int[] members = [.. Enumerable.Range(0, 16).SelectMany(k => Enumerable.Repeat(k, 6 + (6 * k)))];
         return Matrix.Copy(members.Select(k => Around(centers[k], widths[k], random)));
     }
 
