@@ -5,7 +5,7 @@ namespace Vicinity.Bench;
 /// <summary>One way to descend, in words: "default", or an optimizer and what differs from 750 iterations with automatic rate and start, such as "dbd a4 rate0.3 start=random".</summary>
 /// <remarks>
 /// Words after the optimizer: aX exaggeration (of the first 250 iterations), rateX factor on the automatic rate, mX momentum, xN times the iterations,
-/// start=NAME, and scaleX, a factor on the start.
+/// start=NAME, scaleX, a factor on the start, and joint, of kernel parameters.
 /// </remarks>
 internal sealed record TuningVariant(string Text)
 {
@@ -17,6 +17,8 @@ internal sealed record TuningVariant(string Text)
 
     private static readonly IReadOnlyDictionary<string, Start> Starts =
         ((Start[])[Start.Auto, Start.Pca, Start.PcaRaw, Start.Random, Start.Spectral]).ToDictionary(start => start.Name, StringComparer.Ordinal);
+
+    private static readonly DescentDefaults Usual = new();
 
     /// <summary>The grid for affinities.</summary>
     public static IReadOnlyList<TuningVariant> OfAffinities { get; } = Grid(
@@ -42,21 +44,20 @@ internal sealed record TuningVariant(string Text)
         double Number(string name, double usual) => words.Skip(1).FirstOrDefault(word => word.StartsWith(name, StringComparison.Ordinal) && Parsed(word, name) is not null) is { } word
             ? Parsed(word, name)!.Value : usual;
         Start start = words.FirstOrDefault(word => word.StartsWith("start=", StringComparison.Ordinal)) is { } chosen ? Starts[chosen[6..]] : Start.Auto;
-        int iterations = (int)(DescentDefaults() * Number("x", 1));
+        int iterations = (int)(Usual.Iterations * Number("x", 1));
         double exaggeration = Number("a", 1);
-        Phase plain = new(iterations) { Momentum = Number("m", 0.8), Tolerance = 1e-7 };
+        Phase plain = new(iterations) { Momentum = Number("m", Usual.Momentum), Tolerance = 1e-7 };
         Phase At(Phase phase) => phase with { LearningRate = Number("rate", 1) * (phase with { LearningRate = LearningRate.Auto }).Resolve(options.Objective with { Defaults = new() }, data.Rows).LearningRate.Value };
         return options with
         {
             Optimizer = Optimizers[words[0]],
+            ParameterDescent = words.Contains("joint") ? ParameterDescent.Joint : ParameterDescent.Alternating,
             Start = Number("scale", 1) is var scale && scale != 1 ? Scaled(options with { Start = start }, data, (float)scale) : start,
             Schedule = exaggeration > 1
                 ? [At(plain with { Iterations = iterations / 3, Exaggeration = exaggeration, Tolerance = 0 }), At(plain with { Iterations = iterations - (iterations / 3) })]
                 : [At(plain)],
         };
     }
-
-    private static int DescentDefaults() => new DescentDefaults().Iterations;
 
     private static Start Scaled(EmbeddingOptions options, Matrix data, float factor)
     {
