@@ -88,8 +88,8 @@ public class GradientBenchmarks
 
         return new(
             pairWise ? AffinityForm.Joint : AffinityForm.Row,
-            offsets,
+            SparseRows.Single(offsets,
             [.. rows.SelectMany(row => row)],
-            [.. rows.SelectMany(row => Enumerable.Repeat(1f / (pairWise ? entries : row.Count), row.Count))]);
+            [.. rows.SelectMany(row => Enumerable.Repeat(1f / (pairWise ? entries : row.Count), row.Count))]));
     }
 }

@@ -1,17 +1,22 @@
 using BenchmarkDotNet.Running;
-
 using Vicinity.Bench;
 
 if (args is ["contact-sheet", var output, .. var maps])
 {
     ContactSheet.Write(output, maps);
-    return;
+    return 0;
+}
+
+if (args is ["generate", ..])
+{
+    return GeneratedData.Run(args[1..]);
 }
 
 if (args is ["tuning", var file, var sets, var methods, .. var variants])
 {
     Tuning.Run(file, sets, methods, variants);
-    return;
+    return 0;
 }
 
 BenchmarkSwitcher.FromAssembly(typeof(GradientBenchmarks).Assembly).Run(args);
+return 0;

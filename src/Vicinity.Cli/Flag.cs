@@ -33,7 +33,21 @@ internal static class Flag
         return option;
     }
 
-    /// <summary>An option that takes one of a few words.</summary>
+    /// <summary>An option that takes one of a few words, and gives it as it is.</summary>
+    public static Option<string?> Choice(string name, string description, params string[] words)
+    {
+        Option<string?> option = new(name) { Description = description, HelpName = string.Join('|', words), Arity = ArgumentArity.ExactlyOne };
+        option.Validators.Add(result =>
+        {
+            if (result.Tokens.FirstOrDefault(token => !words.Contains(token.Value, StringComparer.Ordinal)) is { } odd)
+            {
+                result.AddError($"{name} takes {string.Join(" or ", words)}, not '{odd.Value}'.");
+            }
+        });
+        return option;
+    }
+
+    /// <summary>An option that takes one of a few words and gives the value of it.</summary>
     public static Option<T?> Named<T>(string name, string description, params (string Word, T Value)[] words)
         where T : struct
     {

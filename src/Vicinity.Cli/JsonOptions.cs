@@ -11,6 +11,7 @@ internal static class JsonOptions
         json.WriteStartObject("options");
         WritePerplexity(json, options.Perplexity);
         JsonReport.Number(json, "k", options.Neighbors.IsAuto ? double.NaN : options.Neighbors.Resolve(report.Input.Data.Rows, options.Perplexity.Value));
+        json.WriteString("neighbors", options.NeighborMethod.Name);
         json.WriteNumber("pca", options.PcaComponents.Value);
         json.WriteString("scale", MapFlags.Scalings.Single(item => item.Value == options.Scaling).Word);
         json.WriteString("optimizer", ScheduleFlags.Optimizers.SingleOrDefault(item => item.Value == options.Optimizer).Word ?? "auto");

@@ -25,6 +25,8 @@ internal static class JsonReport
         json.WriteNumber("n", report.Input.Data.Rows);
         json.WriteNumber("dimensions", model.Map.Columns);
         JsonOptions.Write(json, report);
+        Number(json, "recall", model.Report.NeighborRecall);
+        Number(json, "varianceKept", model.Report.VarianceKept);
         Number(json, "loss", model.Loss);
         Number(json, "normalizedLoss", double.IsFinite(model.NullLoss) ? model.NormalizedLoss : double.NaN);
         json.WriteNumber("iterations", model.Iterations);

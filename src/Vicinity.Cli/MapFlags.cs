@@ -25,8 +25,11 @@ internal sealed class MapFlags
         "all or a whole number of at least 1", text => text == "all" ? NeighborCount.All : Flag.Whole(text, 1) is { } value ? (NeighborCount)value : null);
 
     private readonly Option<PcaComponents?> pca = Flag.Of<PcaComponents>(
-        "--pca", "auto|N|0", "Principal components to reduce the data to first [auto: 0, the columns as they are]",
-        "auto or a whole number of at least 0", text => text == "auto" ? PcaComponents.None : Flag.Whole(text, 0) is { } value ? (PcaComponents)value : null);
+        "--pca", "auto|N|0", "Principal components to reduce the data to first [auto: 50 above 128 columns, else 0, the columns as they are]",
+        "auto or a whole number of at least 0", text => text == "auto" ? PcaComponents.Auto : Flag.Whole(text, 0) is { } value ? (PcaComponents)value : null);
+
+    private readonly Option<string?> neighborMethod = Flag.Choice(
+        "--neighbors", "How neighbours are found; approximate means 98 % of them [auto: exact up to 150,000 rows]", "auto", "exact", "approximate");
 
     private readonly Option<InputScaling?> scale = Flag.Named("--scale", "How the columns are scaled first; constant ones are dropped [none]", Scalings);
 
@@ -49,7 +52,7 @@ internal sealed class MapFlags
         "--learn-mode", "How a parameter of the kernel is learned: in turns with the map, or as one vector with it [alternating]",
         ("alternating", ParameterDescent.Alternating), ("joint", ParameterDescent.Joint));
 
-    private IReadOnlyList<Option> All => [perplexity, neighbors, pca, scale, start, dimensions, learning, seed, threads];
+    private IReadOnlyList<Option> All => [perplexity, neighbors, neighborMethod, pca, scale, start, dimensions, learning, seed, threads];
 
     public void AddTo(Command command)
     {
@@ -81,6 +84,7 @@ internal sealed class MapFlags
             Perplexity = parsed.GetValue(perplexity) ?? usual.Perplexity,
             Neighbors = parsed.GetValue(neighbors) ?? usual.Neighbors,
             Scaling = parsed.GetValue(scale) ?? usual.Scaling,
+            NeighborMethod = Method(parsed.GetValue(neighborMethod)),
             PcaComponents = parsed.GetValue(pca) ?? usual.PcaComponents,
             Dimensions = parsed.GetValue(dimensions) ?? usual.Dimensions,
             Start = Made(parsed, chosen),
@@ -102,6 +106,7 @@ internal sealed class MapFlags
         [
             .. readsPerplexity ? (IEnumerable<Option>)[] : [perplexity],
             .. readsNeighbors ? (IEnumerable<Option>)[] : [neighbors],
+            .. input == ObjectiveInput.Affinities ? (IEnumerable<Option>)[] : [neighborMethod],
             .. chosen.IsOptimized ? (IEnumerable<Option>)[] : [start],
             .. chosen.Objective.IsLearning ? (IEnumerable<Option>)[] : [learning],
         ];
@@ -113,4 +118,11 @@ internal sealed class MapFlags
     /// <summary>The file that holds the start; null if it is computed.</summary>
     private string? StartFile(ParseResult parsed, ChosenMethod chosen) =>
         chosen.IsOptimized && parsed.GetValue(start) is { } text && StartNames.Find(text) is null ? text : null;
+
+    private static NeighborMethod Method(string? name) => name switch
+    {
+        "exact" => NeighborMethod.Exact,
+        "approximate" => new ApproximateNeighbors(),
+        _ => NeighborMethod.Auto,
+    };
 }

@@ -22,7 +22,7 @@ internal sealed class ScheduleFlags
         "a whole number of at least 0", text => Flag.Whole(text, 0));
 
     private readonly Option<double?> exaggeration = Flag.Of<double>(
-        "--early-exaggeration", "A", $"Factor on the attraction at first [{Usual.Exaggeration}; 1 for methods of distances]",
+        "--early-exaggeration", "A", $"Factor on the attraction at first [{Usual.Exaggeration} for tsne, mostly {new DescentDefaults().Exaggeration} for others; 1 for methods of distances]",
         "a number of at least 1", text => Flag.Real(text) is >= 1 and { } value ? value : null);
 
     private readonly Option<int?> exaggeratedIterations = Flag.Of<int>(

@@ -12,6 +12,7 @@ internal static class Summary
         StringBuilder text = new();
         text.AppendLine($"{model.ResolvedOptions.Objective.Name} of {Counted.Of(input.Data.Rows, "point")}{Cut(input)}, {Counted.Of(input.Data.Columns, "column")} to {model.Map.Columns}: "
             + $"loss {model.Loss:F4} after {Counted.Of(model.Iterations, "iteration")}, {report.Clock.Total.TotalSeconds:F2} s");
+        AppendPreparation(text, model);
         foreach (string output in report.Request.Outputs)
         {
             text.AppendLine($"wrote {output}");
@@ -26,4 +27,18 @@ internal static class Summary
     }
 
     private static string Cut(MapInput input) => input.Cut.Length == 0 ? "" : $" ({input.Cut})";
+
+    /// <summary>What was done to the data on its way, if it was not taken as it is.</summary>
+    private static void AppendPreparation(StringBuilder text, EmbeddingModel model)
+    {
+        if (model.ResolvedOptions.PcaComponents.Value > 0)
+        {
+            text.AppendLine($"reduced to {model.ResolvedOptions.PcaComponents.Value} principal components, {model.Report.VarianceKept:P1} of the variance");
+        }
+
+        if (model.Report.NeighborRecall < 1)
+        {
+            text.AppendLine($"approximate neighbours, {model.Report.NeighborRecall:P1} of the true ones (measured on a sample)");
+        }
+    }
 }

@@ -6,14 +6,16 @@ public sealed class EmbeddingModel
     /// <summary>About what is left of 0 when P is rounded to float.</summary>
     private const double LeastNullLoss = 1e-6;
 
-    internal EmbeddingModel(Matrix map, double loss, double nullLoss, int iterations, EmbeddingOptions resolvedOptions, IReadOnlyList<FitWarning> warnings,
-        IReadOnlyList<double>? learnedParameters = null, double gradientError = 0)
+    internal EmbeddingModel(
+        Matrix map, double loss, double nullLoss, int iterations, EmbeddingOptions resolvedOptions, PreparationReport report,
+        IReadOnlyList<FitWarning> warnings, IReadOnlyList<double>? learnedParameters = null, double gradientError = 0)
     {
         Map = map;
         Loss = loss;
         NullLoss = nullLoss;
         Iterations = iterations;
         ResolvedOptions = resolvedOptions;
+        Report = report;
         Warnings = warnings;
         LearnedParameters = learnedParameters ?? [];
         GradientError = gradientError;
@@ -42,6 +44,9 @@ public sealed class EmbeddingModel
 
     /// <summary>The options with every automatic choice replaced by what was chosen.</summary>
     public EmbeddingOptions ResolvedOptions { get; }
+
+    /// <summary>How true reduction and neighbours are to the data.</summary>
+    public PreparationReport Report { get; }
 
     /// <summary>What the user should know, most important first.</summary>
     public IReadOnlyList<FitWarning> Warnings { get; }

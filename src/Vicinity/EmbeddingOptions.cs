@@ -12,11 +12,14 @@ public sealed record EmbeddingOptions
     /// <summary>Neighbours per point that carry an affinity. Default: 3 x perplexity.</summary>
     public NeighborCount Neighbors { get; init; } = NeighborCount.Auto;
 
+    /// <summary>How the neighbours are looked for. Default: exact up to 150,000 points, approximate above.</summary>
+    public NeighborMethod NeighborMethod { get; init; } = NeighborMethod.Auto;
+
     /// <summary>How the columns are scaled before anything else. Default: not at all.</summary>
     public InputScaling Scaling { get; init; } = InputScaling.None;
 
-    /// <summary>Principal components that the data is reduced to first. Default: none.</summary>
-    public PcaComponents PcaComponents { get; init; } = PcaComponents.None;
+    /// <summary>Principal components that the data is reduced to first. Default: 50 for data of more than 128 columns that is not whitened, else none.</summary>
+    public PcaComponents PcaComponents { get; init; } = PcaComponents.Auto;
 
     /// <summary>Coordinates of the map, 1 ... 3. Default: 2.</summary>
     public int Dimensions { get; init; } = 2;

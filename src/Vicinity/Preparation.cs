@@ -11,6 +11,8 @@ internal sealed class Preparation
     private readonly IProgress<FitProgress>? progress;
     private readonly CancellationToken cancellation;
     private readonly List<FitWarning> warnings = [];
+    private PcaComponents reduction = PcaComponents.None;
+    private double varianceKept = 1;
 
     public Preparation(
         Matrix data, EmbeddingOptions options, IReadOnlyList<string>? columnNames, IProgress<FitProgress>? progress, CancellationToken cancellation)
@@ -33,6 +35,10 @@ internal sealed class Preparation
         : options.Objective.Input.IsOfDistances() ? Start.PcaRaw
         : Start.Pca;
 
+    /// <summary>Whitened data has equal variance in all directions, so none of them come first.</summary>
+    private PcaComponents ChosenComponents =>
+        options.PcaComponents.IsAuto && options.Scaling is (InputScaling.PcaWhiten or InputScaling.Zca) ? PcaComponents.None : options.PcaComponents;
+
     public PreparedEmbedding Run()
     {
         Note(ConstantColumns.Find(data, columnNames));
@@ -40,7 +46,7 @@ internal sealed class Preparation
         Note(OffsetColumns.Find(data, columnNames, options.Threads, cancellation));
         Matrix points = Reduced(Scaled());
         ObjectiveInputs inputs = ObjectiveInputs.Build(
-            points, options.Objective, options.Perplexity, options.Neighbors, options.Dimensions, options.Threads, Report, cancellation);
+            points, options.Objective, options.Perplexity, options.Neighbors, options.NeighborMethod, options.Dimensions, options.Threads, Report, cancellation);
         warnings.AddRange(inputs.Warnings);
         RunInputs staged = RunInputs.From(inputs, Iterations);
         Report("start");
@@ -52,7 +58,7 @@ internal sealed class Preparation
             Warnings = warnings,
         });
         EmbeddingRun run = new(staged, start, options.Objective, optimizer, options.ParameterDescent, options.Threads, options.Gradient);
-        return new(run, Chosen(inputs) with { Gradient = run.Gradient }, warnings);
+        return new(run, Chosen(inputs) with { Gradient = run.Gradient }, new(varianceKept, inputs.Recall), warnings);
     }
 
     /// <summary>The choices made; a point without others has all 0 of them as its neighbours.</summary>
@@ -63,6 +69,8 @@ internal sealed class Preparation
         Start = ChosenStart,
         Perplexity = inputs.Resolved is { } resolved ? resolved.Request.IsAuto ? Perplexity.Effective(resolved.Perplexity) : resolved.Request : options.Perplexity,
         Neighbors = inputs.Neighbors.IsAuto ? NeighborCount.All : inputs.Neighbors,
+        NeighborMethod = inputs.NeighborMethod,
+        PcaComponents = reduction,
     };
 
     private Matrix Scaled()
@@ -77,21 +85,16 @@ internal sealed class Preparation
 
     private Matrix Reduced(Matrix scaled)
     {
-        int components = options.PcaComponents.Value;
-        if (components == 0 || components >= scaled.Columns)
+        reduction = ChosenComponents.Resolve(scaled.Columns);
+        if (reduction.Value == 0)
         {
             return scaled;
         }
 
         Report("pca");
-        double[,] scores = PrincipalComponents.Build(scaled, components, options.Threads).Scores(scaled, options.Threads);
-        return Matrix.Create(scaled.Rows, components, (i, row) =>
-        {
-            for (int k = 0; k < components; k++)
-            {
-                row[k] = (float)scores[i, k];
-            }
-        });
+        PrincipalComponents found = PrincipalComponents.Build(scaled, reduction.Value, options.Threads);
+        varianceKept = found.VarianceKept;
+        return found.Reduce(scaled, options.Threads);
     }
 
     private void Report(string stage)

@@ -6,10 +6,11 @@ public sealed class PreparedEmbedding
     private int phaseIndex;
     private int phaseIterations;
 
-    internal PreparedEmbedding(EmbeddingRun run, EmbeddingOptions resolvedOptions, IReadOnlyList<FitWarning> warnings)
+    internal PreparedEmbedding(EmbeddingRun run, EmbeddingOptions resolvedOptions, PreparationReport report, IReadOnlyList<FitWarning> warnings)
     {
         Run = run;
         ResolvedOptions = resolvedOptions;
+        Report = report;
         Warnings = warnings;
     }
 
@@ -18,6 +19,9 @@ public sealed class PreparedEmbedding
 
     /// <summary>The options with every automatic choice replaced by what was chosen.</summary>
     public EmbeddingOptions ResolvedOptions { get; }
+
+    /// <summary>How true reduction and neighbours are to the data.</summary>
+    public PreparationReport Report { get; }
 
     /// <summary>What the user should know about the data and the choices.</summary>
     public IReadOnlyList<FitWarning> Warnings { get; }
@@ -39,7 +43,7 @@ public sealed class PreparedEmbedding
     public EmbeddingModel Finish()
     {
         double error = Run.GradientError;
-        return new(Run.Snapshot(), Run.Loss, Run.NullLoss, Run.Iteration, ResolvedOptions, WithError(error), Run.LearnedParameters, error);
+        return new(Run.Snapshot(), Run.Loss, Run.NullLoss, Run.Iteration, ResolvedOptions, Report, WithError(error), Run.LearnedParameters, error);
     }
 
     /// <summary>The warnings, and one if the gradient was less accurate than was asked for (D206).</summary>

@@ -17,7 +17,7 @@ public sealed class JsonTests : IDisposable
     {
         JsonElement json = Fit();
         Assert.Equal(
-            ["method", "n", "dimensions", "options", "loss", "normalizedLoss", "iterations", "gradientError", "seconds", "peakBytes", "warnings"],
+            ["method", "n", "dimensions", "options", "recall", "varianceKept", "loss", "normalizedLoss", "iterations", "gradientError", "seconds", "peakBytes", "warnings"],
             json.EnumerateObject().Select(member => member.Name));
         Assert.Equal("tsne", json.GetProperty("method").GetString());
         Assert.Equal(60, json.GetProperty("n").GetInt32());

@@ -5,7 +5,7 @@ namespace Vicinity.Bench;
 /// <summary>Measures the defaults of the named methods against a grid of other settings; a results file that exists is gone on with.</summary>
 internal static class Tuning
 {
-    private static readonly TimeSpan Longest = TimeSpan.FromSeconds(60);
+    private static readonly TimeSpan Longest = TimeSpan.FromSeconds(300);
 
     /// <summary>Runs what the results file does not have yet, then prints the table.</summary>
     /// <param name="file">The results, one line per fit.</param>

@@ -12,8 +12,8 @@ public sealed class Affinities
     private readonly double[] dimensions = [];
     private double? effectivePerplexity;
 
-    internal Affinities(AffinityForm form, long[] offsets, int[] columns, float[] values)
-        : this(form, new SparseRows(offsets, columns, values), form is AffinityForm.Joint or AffinityForm.Mean)
+    internal Affinities(AffinityForm form, SparseRows rows)
+        : this(form, rows, form is AffinityForm.Joint or AffinityForm.Mean)
     {
     }
 
@@ -40,7 +40,7 @@ public sealed class Affinities
     public int Count => rows.Count;
 
     /// <summary>Number of stored entries, i to j and j to i counted apart.</summary>
-    public long EntryCount => rows.Columns.LongLength;
+    public long EntryCount => rows.EntryCount;
 
     /// <summary>beta_i of exp(-beta_i r^2), in units of 1 / r^2: the calibrated precision of every point; length n, or 0 if no single scale was calibrated.</summary>
     /// <remarks>
@@ -74,7 +74,7 @@ public sealed class Affinities
     /// <param name="form">Default: joint, J = (R + R^T) / 2n.</param>
     /// <param name="threads">Cores to use; 0, the default, is all. The bits do not depend on it.</param>
     /// <param name="cancellationToken">Stops the search.</param>
-    /// <exception cref="ArgumentException">The perplexity cannot work on this graph, or the result has more entries than this version holds.</exception>
+    /// <exception cref="ArgumentException">The perplexity cannot work on this graph.</exception>
     /// <exception cref="OperationCanceledException">The search was cancelled.</exception>
     /// <remarks>Entropies are met to 1e-10 in double. Units of the data do not matter. Cost: about 8 n k exponentials. van der Maaten and Hinton (2008), section 2.</remarks>
     public static Affinities FromPerplexity(
@@ -87,7 +87,7 @@ public sealed class Affinities
     /// <param name="recipe">What becomes of the distances.</param>
     /// <param name="threads">Cores to use; 0, the default, is all. The bits do not depend on it.</param>
     /// <param name="cancellationToken">Stops the search.</param>
-    /// <exception cref="ArgumentException">The perplexity cannot work on this graph, or the result has more entries than this version holds.</exception>
+    /// <exception cref="ArgumentException">The perplexity cannot work on this graph.</exception>
     /// <exception cref="OperationCanceledException">The search was cancelled.</exception>
     public static Affinities FromPerplexity(
         NeighborGraph graph, Perplexity perplexity, AffinityRecipe recipe, int threads = 0, CancellationToken cancellationToken = default)
@@ -97,7 +97,7 @@ public sealed class Affinities
         int cores = Cores.Resolve(threads);
         if (recipe.Kernel is InputKernel.Nearest or InputKernel.SmoothNearest)
         {
-            return From(Calibration.Of(graph, [], recipe, cores, cancellationToken), recipe, cores, cancellationToken);
+            return From(graph, Calibration.Of(graph, [], recipe, overwrite: false, cores, cancellationToken), recipe, release: false, cores, cancellationToken);
         }
 
         if (perplexity.Value >= graph.NeighborsPerPoint)
@@ -108,7 +108,8 @@ public sealed class Affinities
         }
 
         NeighborCount neighbors = graph.NeighborsPerPoint;
-        AffinitySchedule schedule = AffinitySchedule.Build(graph, ResolvedPerplexity.Resolve(perplexity, neighbors, graph.Count), recipe, cores, cancellationToken);
+        ResolvedPerplexity resolved = ResolvedPerplexity.Resolve(perplexity, neighbors, graph.Count);
+        AffinitySchedule schedule = AffinitySchedule.Build(graph, resolved, recipe, consume: false, cores, cancellationToken);
         return schedule.At(schedule.Stages - 1, cancellationToken);
     }
 
@@ -117,7 +118,7 @@ public sealed class Affinities
     /// <param name="form">Default: joint, J = (R + R^T) / 2n.</param>
     /// <param name="threads">Cores to use; 0, the default, is all. The bits do not depend on it.</param>
     /// <param name="cancellationToken">Stops the work.</param>
-    /// <exception cref="ArgumentException">The graph of several points has no neighbours, or the result has more entries than this version holds.</exception>
+    /// <exception cref="ArgumentException">The graph of several points has no neighbours.</exception>
     /// <exception cref="OperationCanceledException">The work was cancelled.</exception>
     public static Affinities Uniform(
         NeighborGraph graph, AffinityForm form = AffinityForm.Joint, int threads = 0, CancellationToken cancellationToken = default)
@@ -129,7 +130,7 @@ public sealed class Affinities
         }
 
         AffinityRecipe recipe = new() { Form = form, Kernel = InputKernel.Nearest };
-        return From(Calibration.Uniform(graph, recipe), recipe, Cores.Resolve(threads), cancellationToken);
+        return From(graph, Calibration.Uniform(graph, recipe), recipe, release: false, Cores.Resolve(threads), cancellationToken);
     }
 
     /// <summary>The points to which point i has an affinity, ascending.</summary>
@@ -174,9 +175,13 @@ public sealed class Affinities
         return degrees;
     }
 
-    /// <summary>P of calibrated weights.</summary>
-    internal static Affinities From(Calibration calibration, AffinityRecipe recipe, int threads, CancellationToken cancellation) =>
-        new(recipe.Form, AffinityForms.Apply(calibration, recipe, threads, cancellation), recipe.IsSymmetric, calibration);
+    /// <summary>P^T.</summary>
+    internal SparseRows Transposed() => rows.Transpose();
+
+    /// <summary>P of calibrated weights; a graph that is released must not be used again.</summary>
+    internal static Affinities From(
+        NeighborGraph graph, Calibration calibration, AffinityRecipe recipe, bool release, int threads, CancellationToken cancellation) =>
+        new(recipe.Form, AffinityForms.Apply(graph, calibration, recipe, release, threads, cancellation), recipe.IsSymmetric, calibration);
 
     /// <summary>The mean of several P of one form; of one, itself.</summary>
     internal static Affinities Average(Affinities[] scales, int threads, CancellationToken cancellation) => scales.Length == 1

@@ -7,26 +7,26 @@ internal static class AffinityForms
     public const float Least = 1.17549435e-38f;
 
     /// <summary>P of a recipe; see <see cref="AffinityRecipe"/> for the forms.</summary>
-    /// <param name="calibration">R, or V divided by its largest weight per row; made for this recipe.</param>
+    /// <param name="graph">Holds the columns of the weights, which are given back if <paramref name="release"/>.</param>
+    /// <param name="calibration">R, or V divided by its largest weight per row; made for this recipe; consumed.</param>
     /// <param name="recipe">Which P.</param>
+    /// <param name="release">Whether nobody needs the neighbours any longer.</param>
     /// <param name="threads">Cores to use.</param>
     /// <param name="cancellation">Stops between blocks.</param>
-    public static SparseRows Apply(Calibration calibration, AffinityRecipe recipe, int threads, CancellationToken cancellation)
+    public static SparseRows Apply(
+        NeighborGraph graph, Calibration calibration, AffinityRecipe recipe, bool release, int threads, CancellationToken cancellation)
     {
-        SparseRows basis = calibration.Rows;
         AffinitySymmetry symmetry = recipe.ResolvedSymmetry;
         if (recipe.IsRaw)
         {
             // The total of V cancels in M, so M counts from the largest weight of all and does not underflow; but a fuzzy union needs V itself.
             bool cancels = recipe.Form == AffinityForm.Matrix && symmetry != AffinitySymmetry.FuzzyUnion;
-            Unshift(basis, calibration.LogTops, cancels ? calibration.LogTops.DefaultIfEmpty(0).Max() : 0);
+            Unshift(calibration.Weights, calibration.LogTops, cancels ? calibration.LogTops.DefaultIfEmpty(0).Max() : 0);
         }
 
-        // Transposing twice sorts the rows by column.
-        SparseRows transposed = basis.Transpose();
         bool totalIsCount = symmetry is AffinitySymmetry.None or AffinitySymmetry.Average && recipe.Form is AffinityForm.Conditional or AffinityForm.Joint;
         SparseRows p = Symmetrization.Merge(
-            transposed.Transpose(), transposed, symmetry, totalIsCount ? 1.0 / basis.Count : 1, threads, cancellation);
+            graph, calibration.Weights, symmetry, totalIsCount ? 1.0 / graph.Count : 1, release, threads, cancellation);
         if (recipe.Form == AffinityForm.RowSymmetricRow || (recipe.Form == AffinityForm.Row && symmetry != AffinitySymmetry.None))
         {
             NormalizeRows(p);
@@ -39,11 +39,11 @@ internal static class AffinityForms
         return p;
     }
 
-    private static void Unshift(SparseRows rows, double[] logTops, double shift)
+    private static void Unshift(RowPieces<float> weights, double[] logTops, double shift)
     {
-        for (int i = 0; i < rows.Count; i++)
+        for (int i = 0; i < weights.Rows; i++)
         {
-            Multiply(rows.RowValues(i), EntropyKernel.Exp(logTops[i] - shift), 0);
+            Multiply(weights.Row(i), EntropyKernel.Exp(logTops[i] - shift), 0);
         }
     }
 

@@ -28,19 +28,22 @@ internal sealed class AffinitySchedule
     /// <param name="graph">With the neighbours of <paramref name="resolved"/>.</param>
     /// <param name="resolved">What was asked for, as possible for this graph.</param>
     /// <param name="recipe">What becomes of the distances.</param>
+    /// <param name="consume">Whether the graph may give its memory away; it must not be used again.</param>
     /// <param name="threads">Cores to use, at least 1.</param>
     /// <param name="cancellation">Stops the search.</param>
     public static AffinitySchedule Build(
-        NeighborGraph graph, ResolvedPerplexity resolved, AffinityRecipe recipe, int threads, CancellationToken cancellation)
+        NeighborGraph graph, ResolvedPerplexity resolved, AffinityRecipe recipe, bool consume, int threads, CancellationToken cancellation)
     {
         ResolvedPerplexity chosen = resolved.Request.Kind == PerplexityKind.Best ? Best(graph, resolved, threads, cancellation) : resolved;
         int count = chosen.Request.Kind == PerplexityKind.PerPoint ? 1 : chosen.Scales.Length;
+        bool release = consume && count == 1;
         Affinities[] scales = [.. Enumerable.Range(0, count).Select(scale =>
         {
+            NeighborGraph own = Own(graph, chosen, scale);
             Calibration calibration = chosen.IsUniform
-                ? Calibration.Uniform(Own(graph, chosen, scale), recipe)
-                : Calibration.Of(Own(graph, chosen, scale), count == 1 ? chosen.Scales : [chosen.Scales[scale]], recipe, threads, cancellation);
-            return Affinities.From(calibration, recipe, threads, cancellation);
+                ? Calibration.Uniform(own, recipe)
+                : Calibration.Of(own, count == 1 ? chosen.Scales : [chosen.Scales[scale]], recipe, release, threads, cancellation);
+            return Affinities.From(own, calibration, recipe, release, threads, cancellation);
         })];
         return new(chosen, scales, threads);
     }
@@ -86,7 +89,7 @@ internal sealed class AffinitySchedule
         int chosen = 0;
         for (int scale = 0; scale < resolved.Scales.Length; scale++)
         {
-            double[] dimensions = Calibration.Of(Own(graph, resolved, scale), [resolved.Scales[scale]], new(), threads, cancellation).Dimensions;
+            double[] dimensions = Calibration.Of(Own(graph, resolved, scale), [resolved.Scales[scale]], new(), overwrite: false, threads, cancellation).Dimensions;
             double mean = dimensions.Average();
             if (mean < best)
             {

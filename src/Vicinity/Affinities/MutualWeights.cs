@@ -13,7 +13,7 @@ internal sealed class MutualWeights
     {
         this.affinities = affinities;
         this.threads = threads;
-        transposed = affinities.IsSymmetric ? null : Copy(affinities).Transpose();
+        transposed = affinities.IsSymmetric ? null : affinities.Transposed();
         Degrees = new double[affinities.Count];
         double[] ones = new double[affinities.Count];
         Array.Fill(ones, 1);
@@ -42,20 +42,5 @@ internal sealed class MutualWeights
         }
 
         return sum;
-    }
-
-    private static SparseRows Copy(Affinities affinities)
-    {
-        long[] offsets = new long[affinities.Count + 1];
-        int[] columns = new int[affinities.EntryCount];
-        float[] values = new float[affinities.EntryCount];
-        for (int i = 0; i < affinities.Count; i++)
-        {
-            affinities.Neighbors(i).CopyTo(columns.AsSpan((int)offsets[i]));
-            affinities.Values(i).CopyTo(values.AsSpan((int)offsets[i]));
-            offsets[i + 1] = offsets[i] + affinities.Neighbors(i).Length;
-        }
-
-        return new(offsets, columns, values);
     }
 }

@@ -4,9 +4,8 @@ namespace Vicinity;
 internal static class ScaleAverage
 {
     /// <summary>(1 / L) sum_u P_u; the mean of equal matrices is each of them, to the bit.</summary>
-    /// <exception cref="ArgumentException">The result has too many entries for this version.</exception>
     public static SparseRows Of(IReadOnlyList<SparseRows> scales, int threads, CancellationToken cancellation) =>
-        SparseRows.Assemble(scales[0].Count, threads, (i, columns, values) => MergeRow(scales, i, columns, values), cancellation);
+        SparseRows.Assemble(scales[0].Count, scales[0].PieceRows, threads, (i, columns, values) => MergeRow(scales, i, columns, values), cancellation);
 
     private static int MergeRow(IReadOnlyList<SparseRows> scales, int i, Span<int> columns, Span<float> values)
     {

@@ -1,75 +1,88 @@
 namespace Vicinity;
 
-/// <summary>Entries by rows: row i holds columns and values from offsets[i] to offsets[i + 1].</summary>
-internal sealed record SparseRows(long[] Offsets, int[] Columns, float[] Values)
+/// <summary>Entries by rows, columns ascending, in pieces of equally many rows.</summary>
+/// <param name="PieceRows">Rows per piece; the last one may have fewer.</param>
+/// <param name="Ends">Per piece and row, the place behind its last entry in the piece.</param>
+/// <param name="Columns">Per piece, the columns of all its rows.</param>
+/// <param name="Values">Per piece, the values beside them.</param>
+internal sealed record SparseRows(int PieceRows, int[][] Ends, int[][] Columns, float[][] Values)
 {
     private const int BlockRows = 256;
 
-    public int Count => Offsets.Length - 1;
+    public int Count => Ends.Length == 0 ? 0 : ((Ends.Length - 1) * PieceRows) + Ends[^1].Length;
 
-    public ReadOnlySpan<int> RowColumns(int row) => Columns.AsSpan((int)Offsets[row], Length(row));
+    public long EntryCount => Columns.Sum(piece => piece.LongLength);
 
-    public Span<float> RowValues(int row) => Values.AsSpan((int)Offsets[row], Length(row));
+    /// <summary>All rows in one piece.</summary>
+    /// <param name="offsets">Row i lies from offsets[i] to offsets[i + 1].</param>
+    /// <param name="columns">Ascending in every row.</param>
+    /// <param name="values">Beside the columns.</param>
+    public static SparseRows Single(long[] offsets, int[] columns, float[] values) =>
+        new(Math.Max(1, offsets.Length - 1), [Array.ConvertAll(offsets[1..], end => (int)end)], [columns], [values]);
 
     /// <summary>Builds all rows by a function that is called twice for each: to count, and to write.</summary>
-    /// <exception cref="ArgumentException">The result has too many entries for this version.</exception>
-    public static SparseRows Assemble(int count, int threads, RowMerge merge, CancellationToken cancellation)
+    /// <param name="count">Rows.</param>
+    /// <param name="pieceRows">Rows per piece.</param>
+    /// <param name="threads">Cores to use.</param>
+    /// <param name="merge">Writes a row; with empty spans it only counts.</param>
+    /// <param name="cancellation">Stops between blocks.</param>
+    public static SparseRows Assemble(int count, int pieceRows, int threads, RowMerge merge, CancellationToken cancellation)
     {
-        long[] offsets = new long[count + 1];
-        Blocks.Run(count, BlockRows, threads, (_, first, end) =>
+        SparseRows result = Empty(count, pieceRows);
+        for (int piece = 0; piece < result.Ends.Length; piece++)
         {
-            for (int i = first; i < end; i++)
+            int start = piece * pieceRows;
+            int[] ends = result.Ends[piece];
+            Blocks.Run(ends.Length, BlockRows, threads, (_, first, end) =>
             {
-                offsets[i + 1] = merge(i, default, default);
-            }
-        }, cancellation);
-        for (int i = 0; i < count; i++)
-        {
-            offsets[i + 1] += offsets[i];
+                for (int row = first; row < end; row++)
+                {
+                    ends[row] = merge(start + row, default, default);
+                }
+            }, cancellation);
+            Accumulate(ends);
+            int[] columns = result.Columns[piece] = new int[ends[^1]];
+            float[] values = result.Values[piece] = new float[ends[^1]];
+            Blocks.Run(ends.Length, BlockRows, threads, (_, first, end) =>
+            {
+                for (int row = first; row < end; row++)
+                {
+                    Range range = (row == 0 ? 0 : ends[row - 1])..ends[row];
+                    merge(start + row, columns.AsSpan(range), values.AsSpan(range));
+                }
+            }, cancellation);
         }
 
-        RequireRoom(offsets[^1], nameof(count));
-        int[] columns = new int[offsets[^1]];
-        float[] values = new float[columns.Length];
-        Blocks.Run(count, BlockRows, threads, (_, first, end) =>
-        {
-            for (int i = first; i < end; i++)
-            {
-                int length = (int)(offsets[i + 1] - offsets[i]);
-                merge(i, columns.AsSpan((int)offsets[i], length), values.AsSpan((int)offsets[i], length));
-            }
-        }, cancellation);
-        return new(offsets, columns, values);
+        return result;
     }
+
+    public ReadOnlySpan<int> RowColumns(int row) => Columns[row / PieceRows].AsSpan(RowRange(row));
+
+    public Span<float> RowValues(int row) => Values[row / PieceRows].AsSpan(RowRange(row));
 
     /// <summary>The same entries by columns. Rows of the result ascend, because sources are scattered in order; O(entries), no sorting.</summary>
     public SparseRows Transpose()
     {
-        long[] offsets = new long[Count + 1];
-        foreach (int column in Columns)
+        SparseRows result = Empty(Count, PieceRows);
+        foreach (int column in Columns.SelectMany(piece => piece))
         {
-            offsets[column + 1]++;
+            result.Ends[column / PieceRows][column % PieceRows]++;
         }
 
-        for (int i = 0; i < Count; i++)
+        for (int piece = 0; piece < Ends.Length; piece++)
         {
-            offsets[i + 1] += offsets[i];
+            int[] ends = result.Ends[piece];
+            Accumulate(ends);
+            result.Columns[piece] = new int[ends[^1]];
+            result.Values[piece] = new float[ends[^1]];
+
+            // The starts of the rows; scattering moves each to the end of its row.
+            Array.Copy(ends, 0, ends, 1, ends.Length - 1);
+            ends[0] = 0;
         }
 
-        long[] next = offsets[..^1];
-        int[] sources = new int[Columns.Length];
-        float[] values = new float[Columns.Length];
-        for (int i = 0; i < Count; i++)
-        {
-            for (long entry = Offsets[i]; entry < Offsets[i + 1]; entry++)
-            {
-                long slot = next[Columns[entry]]++;
-                sources[slot] = i;
-                values[slot] = Values[entry];
-            }
-        }
-
-        return new(offsets, sources, values);
+        Scatter(result);
+        return result;
     }
 
     /// <summary>The sum of a row, in order, in double.</summary>
@@ -84,13 +97,41 @@ internal sealed record SparseRows(long[] Offsets, int[] Columns, float[] Values)
         return sum;
     }
 
-    private int Length(int row) => (int)(Offsets[row + 1] - Offsets[row]);
-
-    private static void RequireRoom(long entries, string parameter)
+    private void Scatter(SparseRows transposed)
     {
-        if (entries > Array.MaxLength)
+        for (int i = 0; i < Count; i++)
         {
-            throw new ArgumentException($"The affinities have {entries} entries; this version holds at most {Array.MaxLength}. Use fewer neighbours or a smaller perplexity.", parameter);
+            ReadOnlySpan<int> columns = RowColumns(i);
+            ReadOnlySpan<float> values = RowValues(i);
+            for (int k = 0; k < columns.Length; k++)
+            {
+                (int piece, int row) = Math.DivRem(columns[k], PieceRows);
+                int slot = transposed.Ends[piece][row]++;
+                transposed.Columns[piece][slot] = i;
+                transposed.Values[piece][slot] = values[k];
+            }
         }
+    }
+
+    private static SparseRows Empty(int count, int pieceRows)
+    {
+        int pieces = Blocks.Count(count, pieceRows);
+        int[][] ends = [.. Enumerable.Range(0, pieces).Select(piece => new int[Math.Min(pieceRows, count - (piece * pieceRows))])];
+        return new(pieceRows, ends, new int[pieces][], new float[pieces][]);
+    }
+
+    private static void Accumulate(int[] lengths)
+    {
+        for (int row = 1; row < lengths.Length; row++)
+        {
+            lengths[row] += lengths[row - 1];
+        }
+    }
+
+    private Range RowRange(int row)
+    {
+        int[] ends = Ends[row / PieceRows];
+        int at = row % PieceRows;
+        return (at == 0 ? 0 : ends[at - 1])..ends[at];
     }
 }

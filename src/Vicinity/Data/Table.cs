@@ -79,7 +79,6 @@ public sealed class Table
     }
 
     /// <summary>A random choice of rows, without repetition, in the order of the file.</summary>
-    /// <remarks>Every row is taken with the chance (rows still wanted) / (rows still to come): Fan, Muller and Rezucha 1962.</remarks>
     /// <param name="rows">At most how many, at least 1.</param>
     /// <param name="seed">Seed of the choice: the same seed, the same rows.</param>
     /// <exception cref="ArgumentOutOfRangeException">The number is below 1.</exception>
@@ -91,18 +90,7 @@ public sealed class Table
             return this;
         }
 
-        SeededRandom random = new(seed);
-        int[] chosen = new int[rows];
-        int count = 0;
-        for (int i = 0; count < rows; i++)
-        {
-            if (random.NextInt(Features.Rows - i) < rows - count)
-            {
-                chosen[count++] = i;
-            }
-        }
-
-        return Select(chosen);
+        return Select(RandomRows.Choose(Features.Rows, rows, seed));
     }
 
     private static Table FromCsv(CsvTable csv, DataFile file, string? labels)

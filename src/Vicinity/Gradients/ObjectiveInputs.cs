@@ -34,27 +34,41 @@ internal sealed class ObjectiveInputs
     /// <summary>Neighbours as they would have to be set to get the same again.</summary>
     public required NeighborCount Neighbors { get; init; }
 
+    /// <summary>How the neighbours that carry affinities were really found; exact if no affinities are read.</summary>
+    public required NeighborMethod NeighborMethod { get; init; }
+
+    /// <summary>The share of the true neighbours among those that carry affinities; 1 if none are read.</summary>
+    public required double Recall { get; init; }
+
     /// <summary>Makes the inputs.</summary>
     /// <param name="data">n x d points, scaled and reduced.</param>
     /// <param name="objective">The first of its parts that reads affinities says how they are made.</param>
     /// <param name="perplexity">As asked for; automatic is multi-scale where the output precisions are those of scales.</param>
     /// <param name="neighbors">As asked for.</param>
+    /// <param name="method">How the neighbours that carry affinities are looked for; those of distances are exact, as all pairs are visited anyway.</param>
     /// <param name="dimensions">K, coordinates of the map.</param>
     /// <param name="threads">Cores to use, at least 1.</param>
     /// <param name="report">Called with the name of a step of the work when it begins.</param>
     /// <param name="cancellation">Stops the work.</param>
     /// <exception cref="ArgumentException">The perplexity cannot work with this data, or there are more points than memory can hold pairs of.</exception>
     public static ObjectiveInputs Build(
-        Matrix data, Objective objective, Perplexity perplexity, NeighborCount neighbors, int dimensions, int threads, Action<string> report, CancellationToken cancellation)
+        Matrix data, Objective objective, Perplexity perplexity, NeighborCount neighbors, NeighborMethod method, int dimensions, int threads,
+        Action<string> report, CancellationToken cancellation)
     {
         List<FitWarning> warnings = [];
         Objective? reader = objective.Parts.Select(part => part.Part).FirstOrDefault(part => part.Input == ObjectiveInput.Affinities);
+        NeighborGraph? graph = null;
         AffinitySchedule? schedule = null;
         if (reader is not null)
         {
             Perplexity wanted = perplexity.IsAuto && reader.OutputPrecision == OutputPrecision.Scale ? Perplexity.MultiScale : perplexity;
             ResolvedPerplexity resolved = ResolvedPerplexity.Resolve(wanted, neighbors, data.Rows, reader.InputKernel);
-            schedule = Calibrate(data, reader, resolved, threads, report, warnings, cancellation);
+            report("neighbors");
+            graph = NeighborGraph.Build(data, resolved.Neighbors, method, threads, cancellation);
+            report("affinities");
+            schedule = Calibrate(graph, reader, resolved, threads, cancellation);
+            FitWarning?[] found = [resolved.Warning, graph.RecallWarning(method), .. schedule.Worst().Warnings()];
+            warnings.AddRange(found.OfType<FitWarning>());
         }
 
         int graphNeighbors = neighbors.IsAuto ? Math.Min(GraphNeighbors, Math.Max(0, data.Rows - 1)) : neighbors.Resolve(data.Rows, 0);
@@ -67,7 +81,13 @@ internal sealed class ObjectiveInputs
 
         int itself = reader?.InputKernel == InputKernel.SmoothNearest ? 1 : 0;
         int used = schedule?.Resolved.Neighbors + itself ?? graphNeighbors;
-        return new(reader, dimensions, schedule, tables) { Warnings = warnings, Neighbors = used > 0 ? used : neighbors };
+        return new(reader, dimensions, schedule, tables)
+        {
+            Warnings = warnings,
+            Neighbors = used > 0 ? used : neighbors,
+            NeighborMethod = graph?.SearchMethod ?? NeighborMethod.Exact,
+            Recall = graph?.Recall ?? 1,
+        };
     }
 
     /// <summary>The inputs of a stage.</summary>
@@ -96,17 +116,12 @@ internal sealed class ObjectiveInputs
         });
     }
 
+    /// <summary>Calibrates every scale; the graph is consumed.</summary>
     private static AffinitySchedule Calibrate(
-        Matrix data, Objective reader, ResolvedPerplexity resolved, int threads, Action<string> report, List<FitWarning> warnings, CancellationToken cancellation)
+        NeighborGraph graph, Objective reader, ResolvedPerplexity resolved, int threads, CancellationToken cancellation)
     {
-        report("neighbors");
-        NeighborGraph graph = NeighborGraph.Build(data, resolved.Neighbors, threads, cancellation);
-        report("affinities");
         AffinityRecipe recipe = new() { Form = reader.AffinityForm, Kernel = reader.InputKernel, Symmetry = reader.Symmetry };
-        AffinitySchedule schedule = AffinitySchedule.Build(graph, resolved, recipe, threads, cancellation);
-        FitWarning?[] found = [resolved.Warning, .. schedule.Worst().Warnings()];
-        warnings.AddRange(found.OfType<FitWarning>());
-        return schedule;
+        return AffinitySchedule.Build(graph, resolved, recipe, consume: true, threads, cancellation);
     }
 
     private static GradientInputs Add(GradientInputs tables, ObjectiveInput input, Matrix data, int neighbors, int threads, CancellationToken cancellation)
@@ -124,7 +139,7 @@ internal sealed class ObjectiveInputs
             ObjectiveInput.BallDistances => tables with { Distances = NearPairs.MarkBeyondBall(distances, NearShare) },
             ObjectiveInput.NeighborDistances => tables with
             {
-                Distances = NearPairs.MarkBeyondNeighbors(distances, NeighborGraph.Build(data, neighbors, threads, cancellation)),
+                Distances = NearPairs.MarkBeyondNeighbors(distances, NeighborGraph.Build(data, neighbors, NeighborMethod.Exact, threads, cancellation)),
             },
             _ => tables with { Distances = distances },
         };

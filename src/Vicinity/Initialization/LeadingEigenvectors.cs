@@ -63,7 +63,7 @@ internal static class LeadingEigenvectors
         {
             for (int j = 0; j < left.Length; j++)
             {
-                products[i, j] = (Dot(left[i], right[j]) + Dot(left[j], right[i])) / 2;
+                products[i, j] = (DotProduct.Of(left[i], right[j]) + DotProduct.Of(left[j], right[i])) / 2;
             }
         }
 
@@ -77,7 +77,7 @@ internal static class LeadingEigenvectors
         {
             for (int j = 0; j < block.Length; j++)
             {
-                AddScaled(result[i], block[j], rotation[j, i]);
+                DotProduct.AddScaled(result[i], block[j], rotation[j, i]);
             }
         }
 
@@ -89,40 +89,21 @@ internal static class LeadingEigenvectors
     {
         for (int i = 0; i < block.Length; i++)
         {
-            double before = Math.Sqrt(Dot(block[i], block[i]));
+            double before = Math.Sqrt(DotProduct.Of(block[i], block[i]));
             for (int pass = 0; pass < 2; pass++)
             {
                 for (int j = 0; j < i; j++)
                 {
-                    AddScaled(block[i], block[j], -Dot(block[i], block[j]));
+                    DotProduct.AddScaled(block[i], block[j], -DotProduct.Of(block[i], block[j]));
                 }
             }
 
-            double length = Math.Sqrt(Dot(block[i], block[i]));
+            double length = Math.Sqrt(DotProduct.Of(block[i], block[i]));
             double factor = length > 1e-14 * before ? 1 / length : 0;
             for (int k = 0; k < block[i].Length; k++)
             {
                 block[i][k] *= factor;
             }
-        }
-    }
-
-    private static double Dot(double[] x, double[] y)
-    {
-        double sum = 0;
-        for (int k = 0; k < x.Length; k++)
-        {
-            sum += x[k] * y[k];
-        }
-
-        return sum;
-    }
-
-    private static void AddScaled(double[] target, double[] vector, double factor)
-    {
-        for (int k = 0; k < target.Length; k++)
-        {
-            target[k] += factor * vector[k];
         }
     }
 }

@@ -8,149 +8,146 @@ namespace Vicinity;
 /// </remarks>
 internal sealed class PrincipalComponents
 {
-    private readonly double[] means;
+    private const int BlockRows = 64;
+    private readonly ColumnMeans means;
     private readonly double[][] loadings;
 
-    private PrincipalComponents(double[] means, double[][] loadings)
+    private PrincipalComponents(ColumnMeans means, double[][] loadings, double variance)
     {
         this.means = means;
         this.loadings = loadings;
+        VarianceKept = variance;
     }
+
+    /// <summary>The components' share of the variance, 0 ... 1; 1 if there is no variance.</summary>
+    public double VarianceKept { get; }
 
     /// <summary>Finds the first components; data of fewer dimensions gives loadings of zeros for those that do not exist.</summary>
     public static PrincipalComponents Build(Matrix data, int count, int threads)
     {
-        (double[] means, double scale) = CenterAndScale(data);
+        ColumnMeans means = ColumnMeans.Of(data, threads);
         int found = Math.Min(count, Math.Min(data.Rows, data.Columns));
-        double[][] loadings = data.Columns <= data.Rows
-            ? Leading(data.Rows, data.Columns, found, threads, (i, row) => WritePoint(data.Row(i), means, scale, row))
-            : LoadingsOfPoints(data, means, scale, Leading(data.Columns, data.Rows, found, threads, (d, row) => WriteColumn(data, d, means[d], scale, row)));
+        bool byColumns = data.Columns <= data.Rows;
+        int size = byColumns ? data.Columns : data.Rows;
+        double[] product = byColumns
+            ? SelfProduct.Compute(data.Rows, size, (i, row) => means.Center(data.Row(i), row), threads)
+            : SelfProduct.Compute(data.Columns, size, (d, row) => WriteColumn(data, d, means, row), threads);
+        double[][] vectors = LeadingEigenvectors.Find(size, found, block => Multiply(product, block, threads));
+        double[][] loadings = byColumns ? vectors : LoadingsOfPoints(data, means, vectors);
+        double variance = Variance(product, vectors, threads);
         Array.ForEach(loadings, EigenvectorSign.Fix);
-        return new(means, [.. loadings, .. Enumerable.Range(0, count - found).Select(_ => new double[data.Columns])]);
+        return new(means, [.. loadings, .. Enumerable.Range(0, count - found).Select(_ => new double[data.Columns])], variance);
     }
 
     /// <summary>A column of V; length d.</summary>
     public ReadOnlySpan<double> Loading(int component) => loadings[component];
 
-    /// <summary>(x - mean) V: n x count scores, in units of the data.</summary>
+    /// <summary>(x - mean) V: n x count scores, in units of the data, in double.</summary>
     public double[,] Scores(Matrix data, int threads)
     {
         double[,] scores = new double[data.Rows, loadings.Length];
-        Blocks.Run(data.Rows, 256, threads, (_, first, end) =>
+        Blocks.Run(data.Rows, BlockRows, threads, (_, first, end) =>
         {
+            double[] centered = new double[data.Columns];
             for (int i = first; i < end; i++)
             {
+                means.Subtract(data.Row(i), centered);
                 for (int k = 0; k < loadings.Length; k++)
                 {
-                    scores[i, k] = Score(data.Row(i), loadings[k]);
+                    scores[i, k] = DotProduct.Of(centered, loadings[k]);
                 }
             }
         });
         return scores;
     }
 
-    private double Score(ReadOnlySpan<float> point, double[] loading)
+    /// <summary>The scores as a data set of fewer columns, projected in float.</summary>
+    public Matrix Reduce(Matrix data, int threads)
     {
-        double sum = 0;
-        for (int d = 0; d < point.Length; d++)
+        float[] reduced = new float[data.Rows * loadings.Length];
+        using Projection projection = new(loadings);
+        Blocks.Run(data.Rows, BlockRows, threads, (_, first, end) =>
         {
-            sum += (point[d] - means[d]) * loading[d];
-        }
+            float[] centered = new float[(end - first) * data.Columns];
+            for (int i = first; i < end; i++)
+            {
+                means.Center(data.Row(i), centered.AsSpan((i - first) * data.Columns, data.Columns));
+            }
 
-        return sum;
+            double[] scores = projection.Apply(centered, end - first);
+            for (int at = 0; at < scores.Length; at++)
+            {
+                reduced[(first * loadings.Length) + at] = (float)(scores[at] / means.Scale);
+            }
+        });
+        return Matrix.Wrap(reduced, data.Rows, loadings.Length);
     }
 
-    private static double[][] Leading(int depth, int size, int count, int threads, Action<int, Span<float>> write)
-    {
-        double[] product = SelfProduct.Compute(depth, size, write, threads);
-        return LeadingEigenvectors.Find(size, count, block => [.. block.Select(vector => Multiply(product, vector, threads))]);
-    }
-
-    private static void WritePoint(ReadOnlySpan<float> point, double[] means, double scale, Span<float> row)
-    {
-        for (int d = 0; d < row.Length; d++)
-        {
-            row[d] = (float)((point[d] - means[d]) * scale);
-        }
-    }
-
-    private static void WriteColumn(Matrix data, int column, double mean, double scale, Span<float> row)
+    private static void WriteColumn(Matrix data, int column, ColumnMeans means, Span<float> row)
     {
         for (int i = 0; i < row.Length; i++)
         {
-            row[i] = (float)((data.Row(i)[column] - mean) * scale);
+            row[i] = (float)((data.Row(i)[column] - means.Means[column]) * means.Scale);
         }
     }
 
-    private static double[] Multiply(double[] matrix, double[] vector, int threads)
+    private static double[][] Multiply(double[] matrix, double[][] block, int threads)
     {
-        double[] result = new double[vector.Length];
-        Blocks.Run(vector.Length, 128, threads, (_, first, end) =>
+        int size = block.Length == 0 ? 0 : block[0].Length;
+        double[][] result = [.. block.Select(_ => new double[size])];
+        Blocks.Run(size, BlockRows, threads, (_, first, end) =>
         {
             for (int i = first; i < end; i++)
             {
-                ReadOnlySpan<double> row = matrix.AsSpan(i * vector.Length, vector.Length);
-                double sum = 0;
-                for (int j = 0; j < row.Length; j++)
+                for (int k = 0; k < block.Length; k++)
                 {
-                    sum += row[j] * vector[j];
+                    result[k][i] = DotProduct.Of(matrix.AsSpan(i * size, size), block[k]);
                 }
-
-                result[i] = sum;
             }
         });
         return result;
     }
 
+    /// <summary>sum_k v_k^T G v_k over the trace of G.</summary>
+    private static double Variance(double[] product, double[][] vectors, int threads)
+    {
+        if (vectors.Length == 0)
+        {
+            return 1;
+        }
+
+        int size = vectors[0].Length;
+        double trace = Enumerable.Range(0, size).Sum(i => product[(i * size) + i]);
+        double[][] images = Multiply(product, vectors, threads);
+        double kept = Enumerable.Range(0, vectors.Length).Sum(k => DotProduct.Of(vectors[k], images[k]));
+        return trace > 0 ? Math.Min(1, kept / trace) : 1;
+    }
+
     /// <summary>V = X^T U S^-1, for eigenvectors U of the Gram matrix.</summary>
-    private static double[][] LoadingsOfPoints(Matrix data, double[] means, double scale, double[][] vectors)
+    private static double[][] LoadingsOfPoints(Matrix data, ColumnMeans means, double[][] vectors)
     {
         double[][] loadings = [.. vectors.Select(_ => new double[data.Columns])];
-        for (int k = 0; k < vectors.Length; k++)
+        float[] centered = new float[data.Columns];
+        for (int i = 0; i < data.Rows; i++)
         {
-            for (int i = 0; i < data.Rows; i++)
+            means.Center(data.Row(i), centered);
+            double[] row = Array.ConvertAll(centered, value => (double)value);
+            for (int k = 0; k < vectors.Length; k++)
             {
-                ReadOnlySpan<float> row = data.Row(i);
-                for (int d = 0; d < row.Length; d++)
-                {
-                    loadings[k][d] += (row[d] - means[d]) * scale * vectors[k][i];
-                }
+                DotProduct.AddScaled(loadings[k], row, vectors[k][i]);
             }
+        }
 
-            double length = Math.Sqrt(loadings[k].Sum(value => value * value));
-            loadings[k] = [.. loadings[k].Select(value => length > 1e-6 ? value / length : 0)];
+        foreach (double[] loading in loadings)
+        {
+            double length = Math.Sqrt(DotProduct.Of(loading, loading));
+            double factor = length > 1e-6 ? 1 / length : 0;
+            for (int d = 0; d < loading.Length; d++)
+            {
+                loading[d] *= factor;
+            }
         }
 
         return loadings;
-    }
-
-    private static (double[] Means, double Scale) CenterAndScale(Matrix data)
-    {
-        double[] means = new double[data.Columns];
-        for (int i = 0; i < data.Rows; i++)
-        {
-            ReadOnlySpan<float> row = data.Row(i);
-            for (int d = 0; d < row.Length; d++)
-            {
-                means[d] += row[d];
-            }
-        }
-
-        double largest = 0;
-        for (int d = 0; d < means.Length; d++)
-        {
-            means[d] /= Math.Max(1, data.Rows);
-        }
-
-        for (int i = 0; i < data.Rows; i++)
-        {
-            ReadOnlySpan<float> row = data.Row(i);
-            for (int d = 0; d < row.Length; d++)
-            {
-                largest = Math.Max(largest, Math.Abs(row[d] - means[d]));
-            }
-        }
-
-        return (means, largest > 0 ? Math.ScaleB(1, -Math.ILogB(largest)) : 1);
     }
 }

@@ -21,7 +21,7 @@ internal sealed unsafe class Candidates : IDisposable
     private readonly double[] squares;
     private readonly double[] ranked;
     private readonly int[] order;
-    private int firstRow;
+    private readonly int[] slots;
 
     public Candidates(Matrix data, PackedPoints points, int neighbors, int rows)
     {
@@ -30,6 +30,7 @@ internal sealed unsafe class Candidates : IDisposable
         this.neighbors = neighbors;
         capacity = Capacity(neighbors);
         counts = new int[rows];
+        slots = new int[rows];
         squares = new double[capacity];
         ranked = new double[capacity];
         order = new int[capacity];
@@ -44,29 +45,29 @@ internal sealed unsafe class Candidates : IDisposable
     /// <summary>Room for the candidates of one row; a whole tile of them fits behind the last one that is tolerated.</summary>
     public static int Capacity(int neighbors) => ((2 * neighbors) + 127) / 32 * 32;
 
-    /// <summary>Begins a block of rows; rows at or after <paramref name="count"/> accept nothing.</summary>
-    public void Begin(int firstRow, int count)
+    /// <summary>Begins a block of rows, the points of these slots; further rows accept nothing.</summary>
+    public void Begin(ReadOnlySpan<int> slotsOfRows)
     {
-        this.firstRow = firstRow;
+        slotsOfRows.CopyTo(slots);
         Array.Clear(counts);
-        new Span<float>(Thresholds, count).Fill(float.MaxValue);
-        new Span<float>(Thresholds + count, counts.Length - count).Fill(float.NegativeInfinity);
+        new Span<float>(Thresholds, slotsOfRows.Length).Fill(float.MaxValue);
+        new Span<float>(Thresholds + slotsOfRows.Length, counts.Length - slotsOfRows.Length).Fill(float.NegativeInfinity);
     }
 
     /// <summary>Takes in one row of a tile.</summary>
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-    public void Add(int row, float* sums, int firstColumn)
+    public void Add(int row, float* sums, int firstSlot)
     {
         float* bound = bounds + ((nint)row * capacity);
         int* index = indices + ((nint)row * capacity);
-        int self = firstRow + row;
+        int self = slots[row];
         int count = counts[row];
         for (uint hits = DistanceTile.AtOrBelow(sums, Thresholds[row]); hits != 0; hits &= hits - 1)
         {
             int lane = BitOperations.TrailingZeroCount(hits);
             bound[count] = sums[lane];
-            index[count] = firstColumn + lane;
-            count += firstColumn + lane != self ? 1 : 0;
+            index[count] = firstSlot + lane;
+            count += firstSlot + lane != self ? 1 : 0;
         }
 
         counts[row] = count;
@@ -114,13 +115,13 @@ internal sealed unsafe class Candidates : IDisposable
         float nearest = Selection.Bound(bound, count, neighbors);
         float limit = points.IsExact ? nearest : UpperBound(row, nearest, Selection.Largest(bound, index, count, nearest, points.Slacks));
         counts[row] = Selection.Keep(bound, index, count, limit);
-        // Points come in the order of their index: without rounding errors a later one at the same distance stands behind k others.
-        Thresholds[row] = Math.Min(Thresholds[row], points.IsExact ? MathF.BitDecrement(limit) : limit);
+        // In a single list points come in the order of their index: without rounding errors a later one at the same distance stands behind k others.
+        Thresholds[row] = Math.Min(Thresholds[row], points.IsExact && points.Lists.Count == 1 ? MathF.BitDecrement(limit) : limit);
     }
 
     /// <summary>What no true value of a candidate at or below <paramref name="nearest"/> can exceed, on the scale of lower bounds.</summary>
     private float UpperBound(int row, float nearest, float largestSlack) =>
-        MathF.BitIncrement((float)((double)nearest + points.Slacks[firstRow + row] + (2.0 * largestSlack)));
+        MathF.BitIncrement((float)((double)nearest + points.Slacks[slots[row]] + (2.0 * largestSlack)));
 
     /// <summary>Keeps the k nearest; where bounds leave too many, as among duplicates.</summary>
     private void PruneExactly(int row)
@@ -135,10 +136,11 @@ internal sealed unsafe class Candidates : IDisposable
         {
             bound[kept] = bound[k];
             index[kept] = index[k];
-            kept += squares[k] < farthest || (squares[k] == farthest && index[k] <= last) ? 1 : 0;
+            kept += squares[k] < farthest || (squares[k] == farthest && points.Lists.Point(index[k]) <= last) ? 1 : 0;
         }
 
         counts[row] = kept;
+        // Equal points share a list, which is visited in the order of their index.
         if (farthest == 0)
         {
             Thresholds[row] = float.NegativeInfinity;
@@ -148,11 +150,15 @@ internal sealed unsafe class Candidates : IDisposable
     /// <summary>The candidates of a row by exact distance, then index: <see cref="squares"/> as they stand, <see cref="ranked"/> and <see cref="order"/> sorted.</summary>
     private void Rank(int row)
     {
-        var candidates = new ReadOnlySpan<int>(indices + ((nint)row * capacity), counts[row]);
-        Span<double> measured = squares.AsSpan(0, candidates.Length);
-        ExactRanking.Measure(data, firstRow + row, candidates, measured);
-        measured.CopyTo(ranked);
-        candidates.CopyTo(order);
-        ExactRanking.Sort(ranked.AsSpan(0, candidates.Length), order.AsSpan(0, candidates.Length));
+        int* index = indices + ((nint)row * capacity);
+        int count = counts[row];
+        for (int k = 0; k < count; k++)
+        {
+            order[k] = points.Lists.Point(index[k]);
+        }
+
+        ExactRanking.Measure(data, points.Lists.Point(slots[row]), order.AsSpan(0, count), squares.AsSpan(0, count));
+        squares.AsSpan(0, count).CopyTo(ranked);
+        ExactRanking.Sort(ranked.AsSpan(0, count), order.AsSpan(0, count));
     }
 }

@@ -37,7 +37,7 @@ internal sealed class GeodesicDistances
     public static PairMatrix Build(Matrix data, int neighbors, int threads, CancellationToken cancellation)
     {
         PairMatrix table = PairDistances.Build(data, threads, cancellation);
-        GeodesicDistances edges = new(NeighborGraph.Build(data, neighbors, threads, cancellation));
+        GeodesicDistances edges = new(NeighborGraph.Build(data, neighbors, NeighborMethod.Exact, threads, cancellation));
         Blocks.Run(table.Count, BlockSources, threads, (_, first, end) =>
         {
             double[] paths = new double[table.Count];

@@ -16,33 +16,38 @@ internal sealed unsafe class PackedPoints : IDisposable
     private readonly float* columns;
     private readonly float* starts;
 
-    private PackedPoints(int count, int depth)
+    private PackedPoints(PointLists lists, int depth)
     {
-        Count = count;
+        Lists = lists;
         Depth = depth;
-        Panels = Blocks.Count(count, DistanceTile.Columns);
-        nuint padded = (nuint)Panels * (nuint)DistanceTile.Columns;
+        nuint padded = (nuint)lists.Panels * (nuint)DistanceTile.Columns;
+        Norms = new double[padded];
         columns = (float*)NativeMemory.AlignedAlloc(padded * (nuint)depth * sizeof(float), Alignment);
         starts = (float*)NativeMemory.AlignedAlloc(padded * sizeof(float), Alignment);
         Slacks = (float*)NativeMemory.AlignedAlloc(padded * sizeof(float), Alignment);
     }
 
-    public int Count { get; }
+    /// <summary>Which point is in which slot.</summary>
+    public PointLists Lists { get; }
 
     public int Depth { get; }
 
-    public int Panels { get; }
+    /// <summary>|x|^2 per slot, centered; 0 in padding.</summary>
+    public double[] Norms { get; }
+
+    /// <summary>The relative error of a sum of <see cref="Depth"/> fused steps.</summary>
+    public double RelativeError => Math.Exp((Depth + 8) * Math.ScaleB(1, -24)) - 1;
 
     /// <summary>True if the sums have no rounding errors.</summary>
     public bool IsExact { get; private set; }
 
-    /// <summary>e |x|^2 per point, rounded up, in the units of the sums.</summary>
+    /// <summary>e |x|^2 per slot, rounded up, in the units of the sums.</summary>
     public float* Slacks { get; }
 
     /// <summary>Packs a data set.</summary>
-    public static PackedPoints Of(Matrix data, Centering centering, int threads, CancellationToken cancellation)
+    public static PackedPoints Of(Matrix data, Centering centering, PointLists lists, int threads, CancellationToken cancellation)
     {
-        var points = new PackedPoints(data.Rows, data.Columns);
+        var points = new PackedPoints(lists, data.Columns);
         try
         {
             points.Fill(data, centering, threads, cancellation);
@@ -55,27 +60,11 @@ internal sealed unsafe class PackedPoints : IDisposable
         }
     }
 
-    /// <summary>What a panel's sums start from, one float per column; +infinity behind the last point.</summary>
+    /// <summary>What a panel's sums start from, one float per column; +infinity in padding.</summary>
     public float* Starts(int panel) => starts + ((nint)panel * DistanceTile.Columns);
 
     /// <summary>The points of a panel as [d][DistanceTile.Columns].</summary>
     public float* Columns(int panel) => columns + ((nint)panel * DistanceTile.Columns * Depth);
-
-    /// <summary>Packs negated points as row panels [d][DistanceTile.Rows], zeros behind the last.</summary>
-    public void PackRows(int first, int end, float* rows)
-    {
-        int width = DistanceTile.Columns;
-        int height = DistanceTile.Rows;
-        for (int i = first; i < end; i++)
-        {
-            float* from = Columns(i / width) + (i % width);
-            float* to = rows + ((nint)((i - first) / height) * height * Depth) + ((i - first) % height);
-            for (int d = 0; d < Depth; d++)
-            {
-                to[(nint)d * height] = -from[(nint)d * width];
-            }
-        }
-    }
 
     public void Dispose()
     {
@@ -86,21 +75,20 @@ internal sealed unsafe class PackedPoints : IDisposable
 
     private void Fill(Matrix data, Centering centering, int threads, CancellationToken cancellation)
     {
-        double[] norms = new double[Count];
-        Blocks.Run(Panels, BlockPoints / DistanceTile.Columns, threads, (_, first, end) => Pack(data, centering, norms, first, end), cancellation);
-        IsExact = FitsLattice(data, centering, norms.Max(), threads, cancellation);
-        SetBounds(norms);
+        Blocks.Run(Lists.Panels, BlockPoints / DistanceTile.Columns, threads, (_, first, end) => Pack(data, centering, first, end), cancellation);
+        IsExact = FitsLattice(data, centering, Norms.Max(), threads, cancellation);
+        SetBounds();
     }
 
-    private void Pack(Matrix data, Centering centering, double[] norms, int firstPanel, int endPanel)
+    private void Pack(Matrix data, Centering centering, int firstPanel, int endPanel)
     {
         int width = DistanceTile.Columns;
         for (int i = firstPanel * width; i < endPanel * width; i++)
         {
             float* to = Columns(i / width) + (i % width);
-            if (i < Count)
+            if (Lists.Point(i) is >= 0 and int point)
             {
-                norms[i] = Spread(data.Row(i), centering, to, width);
+                Norms[i] = Spread(data.Row(point), centering, to, width);
             }
             else
             {
@@ -166,17 +154,14 @@ internal sealed unsafe class PackedPoints : IDisposable
         return true;
     }
 
-    private void SetBounds(double[] norms)
+    private void SetBounds()
     {
-        double e = IsExact ? 0 : Math.Exp((Depth + 8) * Math.ScaleB(1, -24)) - 1;
-        for (int i = 0; i < Panels * DistanceTile.Columns; i++)
+        double e = IsExact ? 0 : RelativeError;
+        for (int i = 0; i < Norms.Length; i++)
         {
-            starts[i] = i < Count ? (float)((0.5 - e) * norms[i]) : float.PositiveInfinity;
-        }
-
-        for (int i = 0; i < Count; i++)
-        {
-            Slacks[i] = IsExact ? 0 : MathF.BitIncrement((float)(e * norms[i]) + Underflow);
+            bool isPoint = Lists.Point(i) >= 0;
+            starts[i] = isPoint ? (float)((0.5 - e) * Norms[i]) : float.PositiveInfinity;
+            Slacks[i] = isPoint && !IsExact ? MathF.BitIncrement((float)(e * Norms[i]) + Underflow) : 0;
         }
     }
 }

@@ -6,8 +6,8 @@ public sealed record DescentDefaults
     /// <summary>Iterations in all. Default: 750 (openTSNE 1.0).</summary>
     public int Iterations { get; init; } = 750;
 
-    /// <summary>Factor on the attraction at first. Default: 12 (openTSNE 1.0); 1 for none.</summary>
-    public double Exaggeration { get; init; } = 12;
+    /// <summary>Factor on the attraction at first. Default: 4; 12 for t-SNE (openTSNE 1.0); 1 for none.</summary>
+    public double Exaggeration { get; init; } = 4;
 
     /// <summary>Iterations at that factor. Default: 250 (openTSNE 1.0).</summary>
     public int ExaggeratedIterations { get; init; } = 250;

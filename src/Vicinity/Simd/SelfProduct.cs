@@ -4,80 +4,135 @@ using System.Runtime.Intrinsics;
 
 namespace Vicinity;
 
-/// <summary>G = sum_k x_k x_k^T for the rows x_k of a padded array: a covariance of columns, or a Gram matrix of points if they lie in columns.</summary>
-/// <remarks>Float products are summed over 256 rows at a time and those sums in double, so a relative error of about 1e-7 remains in G.</remarks>
-internal static class SelfProduct
+/// <summary>G = sum_k x_k x_k^T for vectors x_k that are written one by one: a covariance of columns, or a Gram matrix of points if they lie in columns.</summary>
+/// <remarks>
+/// The tiles are those of <see cref="DistanceTile"/>, with -x as rows and x as columns, 256 vectors at a time in float and those sums in double,
+/// so a relative error of about 1e-7 remains in G.
+/// </remarks>
+internal sealed unsafe class SelfProduct : IDisposable
 {
     private const int Depth = 256;
-    private const int TileRows = 4;
+    private const int StretchFloats = 1 << 21;
+    private readonly int width;
+    private readonly int rowPanels;
+    private readonly int columnPanels;
+    private readonly int stretch;
+    private readonly float* rows;
+    private readonly float* columns;
+    private readonly double[] product;
+
+    private SelfProduct(int width)
+    {
+        this.width = width;
+        rowPanels = Blocks.Count(width, DistanceTile.Rows);
+        columnPanels = Blocks.Count(width, DistanceTile.Columns);
+        stretch = Math.Clamp(StretchFloats / Math.Max(1, width) / Depth, 1, 16) * Depth;
+        rows = (float*)NativeMemory.AlignedAlloc((nuint)stretch * (nuint)(rowPanels * DistanceTile.Rows) * sizeof(float), 64);
+        columns = (float*)NativeMemory.AlignedAlloc((nuint)stretch * (nuint)(columnPanels * DistanceTile.Columns) * sizeof(float), 64);
+        product = new double[width * width];
+    }
 
     /// <summary>The full symmetric matrix, width x width.</summary>
-    /// <param name="depth">Number of rows x_k.</param>
+    /// <param name="depth">Number of vectors x_k.</param>
     /// <param name="width">Their length.</param>
-    /// <param name="write">Writes x_k into a span of length width.</param>
+    /// <param name="write">Writes x_k into a span of length width; called from several threads.</param>
     /// <param name="threads">Cores to use; the bits do not depend on it.</param>
     public static double[] Compute(int depth, int width, Action<int, Span<float>> write, int threads)
     {
-        int stride = (width + 15) / 16 * 16;
-        float[] stretch = new float[(Depth * stride) + 16];
-        double[] product = new double[width * width];
-        for (int first = 0; first < depth; first += Depth)
+        using SelfProduct work = new(width);
+        for (int first = 0; first < depth; first += work.stretch)
         {
-            int rows = Math.Min(Depth, depth - first);
-            for (int k = 0; k < rows; k++)
-            {
-                write(first + k, stretch.AsSpan(k * stride, width));
-            }
-
-            Blocks.Run(width, TileRows, threads, (_, row, _) => AddTileRow(stretch.AsSpan(0, rows * stride), product, row, width, stride));
+            int count = Math.Min(work.stretch, depth - first);
+            int start = first;
+            Blocks.Run(count, Depth / 4, threads, (_, from, end) => work.Pack(start, from, end, write));
+            Blocks.Run(work.columnPanels, 1, threads, (_, panel, _) => work.AddPanel(panel, count));
         }
 
-        Mirror(product, width);
-        return product;
+        work.Mirror();
+        return work.product;
     }
 
-    /// <summary>Four rows of G from their diagonal on, for one stretch of x.</summary>
+    public void Dispose()
+    {
+        NativeMemory.AlignedFree(rows);
+        NativeMemory.AlignedFree(columns);
+    }
+
+    /// <summary>Writes some vectors of the stretch into all panels.</summary>
+    private void Pack(int start, int from, int end, Action<int, Span<float>> write)
+    {
+        int padded = columnPanels * DistanceTile.Columns;
+        float[] vector = new float[padded];
+        for (int k = from; k < end; k++)
+        {
+            write(start + k, vector.AsSpan(0, width));
+            for (int panel = 0; panel < columnPanels; panel++)
+            {
+                vector.AsSpan(panel * DistanceTile.Columns, DistanceTile.Columns)
+                    .CopyTo(new(columns + (((nint)panel * stretch) + k) * DistanceTile.Columns, DistanceTile.Columns));
+            }
+
+            for (int i = 0; i < rowPanels * DistanceTile.Rows; i++)
+            {
+                (int panel, int lane) = Math.DivRem(i, DistanceTile.Rows);
+                rows[((((nint)panel * stretch) + k) * DistanceTile.Rows) + lane] = i < width ? -vector[i] : 0;
+            }
+        }
+    }
+
+    /// <summary>The columns of one panel, down to the diagonal.</summary>
+    private void AddPanel(int panel, int count)
+    {
+        int tile = DistanceTile.Rows * DistanceTile.Columns;
+        int panels = Math.Min(rowPanels, Blocks.Count(Math.Min(width, (panel + 1) * DistanceTile.Columns), DistanceTile.Rows));
+        float* sums = stackalloc float[tile];
+        float* zeros = stackalloc float[tile];
+        byte* hits = stackalloc byte[1];
+        new Span<float>(zeros, tile).Clear();
+        for (int rowPanel = 0; rowPanel < panels; rowPanel++)
+        {
+            for (int k = 0; k < count; k += Depth)
+            {
+                DistanceTile.Accumulate(
+                    rows + ((((nint)rowPanel * stretch) + k) * DistanceTile.Rows),
+                    0,
+                    1,
+                    columns + ((((nint)panel * stretch) + k) * DistanceTile.Columns),
+                    Math.Min(Depth, count - k),
+                    zeros,
+                    0,
+                    sums,
+                    zeros,
+                    hits);
+                Subtract(sums, rowPanel * DistanceTile.Rows, panel * DistanceTile.Columns);
+            }
+        }
+    }
+
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-    private static void AddTileRow(ReadOnlySpan<float> values, double[] product, int row, int width, int stride)
+    private void Subtract(float* sums, int firstRow, int firstColumn)
     {
-        ref float origin = ref MemoryMarshal.GetReference(values);
-        for (int column = row / 16 * 16; column < width; column += 16)
+        int height = Math.Min(DistanceTile.Rows, width - firstRow);
+        int length = Math.Min(DistanceTile.Columns, width - firstColumn);
+        for (int row = 0; row < height; row++)
         {
-            Vector512<float> sum0 = Vector512<float>.Zero;
-            Vector512<float> sum1 = Vector512<float>.Zero;
-            Vector512<float> sum2 = Vector512<float>.Zero;
-            Vector512<float> sum3 = Vector512<float>.Zero;
-            for (int k = 0; k < values.Length; k += stride)
+            Span<double> to = product.AsSpan(((firstRow + row) * width) + firstColumn, length);
+            float* from = sums + (row * DistanceTile.Columns);
+            int lane = 0;
+            for (; lane + 8 <= length; lane += 8)
             {
-                Vector512<float> right = Vector512.LoadUnsafe(ref origin, (nuint)(k + column));
-                ref float left = ref Unsafe.Add(ref origin, k + row);
-                sum0 = Vector512.FusedMultiplyAdd(Vector512.Create(left), right, sum0);
-                sum1 = Vector512.FusedMultiplyAdd(Vector512.Create(Unsafe.Add(ref left, 1)), right, sum1);
-                sum2 = Vector512.FusedMultiplyAdd(Vector512.Create(Unsafe.Add(ref left, 2)), right, sum2);
-                sum3 = Vector512.FusedMultiplyAdd(Vector512.Create(Unsafe.Add(ref left, 3)), right, sum3);
+                ref double at = ref to[lane];
+                (Vector512.LoadUnsafe(ref at) - Vector512.WidenLower(Vector256.Load(from + lane).ToVector512())).StoreUnsafe(ref at);
             }
 
-            Add(sum0, product, row, column, width);
-            Add(sum1, product, row + 1, column, width);
-            Add(sum2, product, row + 2, column, width);
-            Add(sum3, product, row + 3, column, width);
+            for (; lane < length; lane++)
+            {
+                to[lane] -= from[lane];
+            }
         }
     }
 
-    private static void Add(Vector512<float> sum, double[] product, int row, int column, int width)
-    {
-        if (row >= width)
-        {
-            return;
-        }
-
-        for (int lane = 0; lane < Math.Min(16, width - column); lane++)
-        {
-            product[(row * width) + column + lane] += sum.GetElement(lane);
-        }
-    }
-
-    private static void Mirror(double[] product, int width)
+    private void Mirror()
     {
         for (int i = 0; i < width; i++)
         {

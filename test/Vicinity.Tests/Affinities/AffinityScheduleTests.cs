@@ -124,7 +124,7 @@ public sealed class AffinityScheduleTests
         {
             ResolvedPerplexity resolved = ResolvedPerplexity.Resolve(perplexity, NeighborCount.Auto, count);
             NeighborGraph graph = NeighborGraph.Build(Clouds.Normal(count, 2), resolved.Neighbors);
-            AffinitySchedule schedule = AffinitySchedule.Build(graph, resolved, new(), 1, default);
+            AffinitySchedule schedule = AffinitySchedule.Build(graph, resolved, new(), consume: false, 1, default);
             Assert.Equal(count, schedule.At(schedule.Stages - 1, default).Count);
         }
     }
@@ -144,7 +144,7 @@ public sealed class AffinityScheduleTests
     private static AffinitySchedule Build(Perplexity perplexity, AffinityForm form)
     {
         ResolvedPerplexity resolved = ResolvedPerplexity.Resolve(perplexity, NeighborCount.Auto, Data.Rows);
-        return AffinitySchedule.Build(NeighborGraph.Build(Data, resolved.Neighbors), resolved, new() { Form = form }, 2, default);
+        return AffinitySchedule.Build(NeighborGraph.Build(Data, resolved.Neighbors), resolved, new() { Form = form }, consume: false, 2, default);
     }
 
     private static void AssertSame(Affinities expected, Affinities actual)

@@ -39,6 +39,6 @@ public sealed class OutputFilesTests : IDisposable
     private static FinishedMap Map()
     {
         Matrix map = Matrix.Copy(new float[,] { { 1, 2 }, { 3, 4 } });
-        return new(new("two points", map, null, [0, 1]), new EmbeddingModel(map, 0, 0, 0, new(), []));
+        return new(new("two points", map, null, [0, 1]), new EmbeddingModel(map, 0, 0, 0, new(), new(1, 1), []));
     }
 }

@@ -29,7 +29,7 @@ internal sealed record GoldenCost(string Method, Objective Objective, double Rat
     public EmbeddingRun Begin(Optimizer optimizer = Optimizer.DeltaBarDelta, int threads = 1)
     {
         Matrix data = ScaledInput.Build(Iris.Ten(FirstRow), Scaling, threads);
-        ObjectiveInputs inputs = ObjectiveInputs.Build(data, Objective, Perplexity, 9, 2, threads, _ => { }, default);
+        ObjectiveInputs inputs = ObjectiveInputs.Build(data, Objective, Perplexity, 9, NeighborMethod.Auto, 2, threads, _ => { }, default);
         return new(RunInputs.From(inputs, 1000), Iris.Start, Objective, optimizer, ParameterDescent.Alternating, threads);
     }
 

@@ -71,7 +71,7 @@ public sealed class ObjectiveInputsTests
     public void Scaled_precisions_follow_the_perplexities_of_the_scales_present(int dimensions)
     {
         Objective objective = Objective.Asne with { OutputPrecision = OutputPrecision.Scale };
-        ObjectiveInputs inputs = ObjectiveInputs.Build(Data, objective, Perplexity.Auto, NeighborCount.Auto, dimensions, 1, _ => { }, default);
+        ObjectiveInputs inputs = ObjectiveInputs.Build(Data, objective, Perplexity.Auto, NeighborCount.Auto, NeighborMethod.Auto, dimensions, 1, _ => { }, default);
         double[] ladder = [16, 8, 4, 2];
         double largest = ladder.Max(u => Affinities.FromPerplexity(NeighborGraph.Build(Data, (int)(3 * u)), u).IntrinsicDimensions.ToArray().Average());
         double s = Math.Min(2, Math.Max(1, largest / dimensions));
@@ -144,5 +144,5 @@ public sealed class ObjectiveInputsTests
     }
 
     private static ObjectiveInputs Build(Matrix data, Objective objective, Perplexity perplexity, NeighborCount neighbors = default) =>
-        ObjectiveInputs.Build(data, objective, perplexity, neighbors, 2, 2, _ => { }, default);
+        ObjectiveInputs.Build(data, objective, perplexity, neighbors, NeighborMethod.Auto, 2, 2, _ => { }, default);
 }

@@ -21,5 +21,5 @@ internal static class SampleMaps
     }
 
     public static Affinities Neighbors(int count, AffinityForm form, int neighbors = 12) =>
-        Affinities.Uniform(NeighborGraph.Build(Groups(count, 3, 10, 1).ToMatrix(), neighbors, 1), form, 1);
+        Affinities.Uniform(NeighborGraph.Build(Groups(count, 3, 10, 1).ToMatrix(), neighbors, threads: 1), form, 1);
 }

@@ -33,5 +33,13 @@ internal static class BruteForce
         }
     }
 
+    /// <summary>The share of true neighbours in a graph, over some of its points.</summary>
+    public static double Recall(Matrix data, NeighborGraph graph, int every)
+    {
+        int[] points = [.. Enumerable.Range(0, data.Rows).Where(i => i % every == 0)];
+        int kept = points.Sum(i => Neighbors(data, i, graph.NeighborsPerPoint).Select(other => other.Index).Intersect(graph.Neighbors(i).ToArray()).Count());
+        return (double)kept / (points.Length * graph.NeighborsPerPoint);
+    }
+
     private static bool Close(float expected, float actual) => MathF.Abs(expected - actual) <= 2e-7f * expected;
 }

@@ -224,7 +224,7 @@ public sealed class NeighborGraphTests
     {
         using var source = new CancellationTokenSource();
         source.Cancel();
-        Assert.ThrowsAny<OperationCanceledException>(() => NeighborGraph.Build(Clouds.Normal(500, 5), 10, 2, source.Token));
+        Assert.ThrowsAny<OperationCanceledException>(() => NeighborGraph.Build(Clouds.Normal(500, 5), 10, threads: 2, cancellationToken: source.Token));
     }
 
     private static void AssertSame(NeighborGraph expected, NeighborGraph actual) => Assert.All(Enumerable.Range(0, expected.Count), i =>

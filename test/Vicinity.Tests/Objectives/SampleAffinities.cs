@@ -65,6 +65,6 @@ internal static class SampleAffinities
             offsets[i + 1] = offsets[i] + columns[i].Length;
         }
 
-        return new(form, offsets, [.. columns.SelectMany(row => row)], [.. columns.SelectMany((row, i) => row.Select(j => (float)p[i, j]))]);
+        return new(form, SparseRows.Single(offsets, [.. columns.SelectMany(row => row)], [.. columns.SelectMany((row, i) => row.Select(j => (float)p[i, j]))]));
     }
 }

@@ -129,7 +129,7 @@ public sealed class LearningTests
     };
 
     private static RunInputs Inputs(Objective objective, int threads = 1) => RunInputs.From(
-        ObjectiveInputs.Build(ScaledInput.Build(Iris.Ten(), InputScaling.AbsoluteMaximum, threads), objective, 5, 9, 2, threads, _ => { }, default), 1000);
+        ObjectiveInputs.Build(ScaledInput.Build(Iris.Ten(), InputScaling.AbsoluteMaximum, threads), objective, 5, 9, NeighborMethod.Auto, 2, threads, _ => { }, default), 1000);
 
     private static StagedEngine NewEngine(Objective objective) => new(Inputs(objective), objective, 2, 1);
 

@@ -56,7 +56,7 @@ public sealed class OptimizerTests
         int seen = 0;
         foreach (Objective objective in (Objective[])[Objective.TSne, Objective.Jse(), Objective.Umap(), Objective.TUmap, Objective.ElasticEmbedding(), Objective.TElasticEmbedding(), Objective.MetricMds])
         {
-            ObjectiveInputs inputs = ObjectiveInputs.Build(Data, objective, 8, NeighborCount.Auto, 2, 1, _ => { }, default);
+            ObjectiveInputs inputs = ObjectiveInputs.Build(Data, objective, 8, NeighborCount.Auto, NeighborMethod.Auto, 2, 1, _ => { }, default);
             EmbeddingRun run = new(RunInputs.From(inputs, 100), Start.Uniform.Build(Data, 2), objective, optimizer, ParameterDescent.Alternating, 1);
             double before = run.Loss;
             for (int i = 0; i < 25; i++)
