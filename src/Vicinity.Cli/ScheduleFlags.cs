@@ -83,9 +83,9 @@ internal sealed class ScheduleFlags
             return All;
         }
 
-        bool searches = (Descent(parsed), method.Objective.Defaults.PrefersLineSearch) is
-            (Optimizer.Lbfgs or Optimizer.SpectralDirection, _) or (Optimizer.Auto, true);
-        bool keepsShare = !searches && Descent(parsed) != Optimizer.Nesterov;
+        Optimizer used = OptimizerChoice.Resolve(Descent(parsed), method.Objective);
+        bool searches = used is Optimizer.Lbfgs or Optimizer.SpectralDirection;
+        bool keepsShare = !searches && used != Optimizer.Nesterov;
         return
         [
             .. searches ? (IEnumerable<Option>)[learningRate] : [],

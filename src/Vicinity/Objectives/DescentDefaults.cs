@@ -18,6 +18,6 @@ public sealed record DescentDefaults
     /// <summary>Share of the last step that is kept. Default: 0.8.</summary>
     public double Momentum { get; init; } = 0.8;
 
-    /// <summary>True if a line search serves it better than delta-bar-delta: L-BFGS is then the default optimiser. Default: false.</summary>
-    public bool PrefersLineSearch { get; init; }
+    /// <summary>What <see cref="Optimizer.Auto"/> stands for. Default: delta-bar-delta.</summary>
+    public Optimizer Optimizer { get; init; } = Optimizer.DeltaBarDelta;
 }

@@ -6,7 +6,7 @@ public abstract partial record Objective
     /// <summary>t-SNE with tails of any weight, w = (1 + f / a)^-a (Kobak, Linderman, Steinerberger, Kluger and Berens 2019).</summary>
     /// <param name="degreesOfFreedom">a, above 0; 1 is t-SNE, below it the tails are heavier.</param>
     public static Objective KobakTSne(double degreesOfFreedom) =>
-        degreesOfFreedom == 1 ? TSne : Mix("t-SNE", new KullbackLeibler(), new Kobak(degreesOfFreedom), Normalization.PairWise) with { Defaults = OfTSne };
+        degreesOfFreedom == 1 ? TSne : Mix("t-SNE", new KullbackLeibler(), new Kobak(degreesOfFreedom), Normalization.PairWise) with { Defaults = Strong };
 
     /// <summary>HSSNE: symmetric SNE with a tail between Gaussian (0) and Student t (1), or beyond (Yang, King, Xu and Oja 2009).</summary>
     /// <param name="alpha">Weight of the tail, at least 0. Default: 0.5.</param>
@@ -83,7 +83,7 @@ public abstract partial record Objective
         "EE",
         (1, Mix("attraction", new WeightedAttraction(), new Gaussian(1), Normalization.None) with { AffinityForm = AffinityForm.Joint }),
         (ParameterRange.NotNegative(lambda),
-            Mix("repulsion", new WeightedRepulsion(), new Gaussian(1), Normalization.None) with { Input = ObjectiveInput.DistanceShares }));
+            Mix("repulsion", new WeightedRepulsion(), new Gaussian(1), Normalization.None) with { Input = ObjectiveInput.DistanceShares })) with { Defaults = Strong };
 
     /// <summary>Elastic embedding with Student t, (1/n) sum v ln(v / w) + lambda (w - v): t-SNE with a normaliser that stands still.</summary>
     /// <param name="lambda">Weight of the repulsion, at least 0. Default: 0.01.</param>

@@ -22,7 +22,7 @@ public sealed class JsonReportTests
     {
         Matrix data = Matrix.Create(3, 2, (i, row) => row[0] = i);
         EmbeddingOptions options = new() { Perplexity = 1.5, Neighbors = 2, Schedule = [new Phase(1)] };
-        EmbeddingModel model = new(data, loss, nullLoss, 1, options, []);
+        EmbeddingModel model = new(data, loss, nullLoss, 1, options, new(1, 1), []);
         FitReport report = new(new("rows", data, null, [0, 1, 2]), model, new(new("tsne", options, null, []), [], Json: true, Quiet: true), new());
         using JsonDocument json = JsonDocument.Parse(JsonReport.Text(report));
         return json.RootElement.Clone();

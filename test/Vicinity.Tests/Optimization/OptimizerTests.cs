@@ -83,7 +83,7 @@ public sealed class OptimizerTests
     [Fact]
     public void The_objective_chooses_and_the_user_may_differ()
     {
-        Objective searching = Objective.TSne with { Defaults = new() { PrefersLineSearch = true } };
+        Objective searching = Objective.TSne with { Defaults = new() { Optimizer = Optimizer.Lbfgs } };
         Assert.Equal(Optimizer.Lbfgs, OptimizerChoice.Resolve(Optimizer.Auto, searching));
         Assert.Equal(Optimizer.DeltaBarDelta, OptimizerChoice.Resolve(Optimizer.Auto, Objective.TSne));
         Assert.Equal(Optimizer.Momentum, OptimizerChoice.Resolve(Optimizer.Momentum, searching));
