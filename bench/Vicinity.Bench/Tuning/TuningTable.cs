@@ -37,7 +37,7 @@ internal static class TuningTable
     private static string Average(TuningResult[] own)
     {
         string[] sets = [.. own.Where(result => result.Variant == "default").Select(result => result.Set)];
-        var means = own.Where(result => sets.Contains(result.Set)).GroupBy(result => result.Variant).Where(group => group.Count() == sets.Length)
+        var means = own.Where(result => sets.Contains(result.Set)).GroupBy(result => result.Variant, StringComparer.Ordinal).Where(group => group.Count() == sets.Length)
             .Select(group => (Variant: group.Key, Area: group.Average(result => result.Area), Kept: group.Average(result => result.Kept))).ToArray();
         var usual = means.Single(mean => mean.Variant == "default");
         var best = means.MaxBy(mean => mean.Area);

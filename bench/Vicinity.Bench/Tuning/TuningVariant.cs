@@ -9,13 +9,13 @@ namespace Vicinity.Bench;
 /// </remarks>
 internal sealed record TuningVariant(string Text)
 {
-    private static readonly IReadOnlyDictionary<string, Optimizer> Optimizers = new Dictionary<string, Optimizer>(StringComparer.Ordinal)
+    private static readonly Dictionary<string, Optimizer> Optimizers = new(StringComparer.Ordinal)
     {
         ["dbd"] = Optimizer.DeltaBarDelta, ["lbfgs"] = Optimizer.Lbfgs, ["spectral"] = Optimizer.SpectralDirection,
         ["momentum"] = Optimizer.Momentum, ["nesterov"] = Optimizer.Nesterov,
     };
 
-    private static readonly IReadOnlyDictionary<string, Start> Starts =
+    private static readonly Dictionary<string, Start> Starts =
         ((Start[])[Start.Auto, Start.Pca, Start.PcaRaw, Start.Random, Start.Spectral]).ToDictionary(start => start.Name, StringComparer.Ordinal);
 
     private static readonly DescentDefaults Usual = new();
