@@ -23,5 +23,11 @@ if (args is ["gradients", .. var only])
     return 0;
 }
 
+if (args is ["tuning", var file, var sets, var methods, .. var variants])
+{
+    Tuning.Run(file, sets, methods, variants);
+    return 0;
+}
+
 BenchmarkSwitcher.FromAssembly(typeof(GradientBenchmarks).Assembly).Run(args);
 return 0;

@@ -15,6 +15,7 @@ internal static class JsonOptions
         json.WriteNumber("pca", options.PcaComponents.Value);
         json.WriteString("scale", MapFlags.Scalings.Single(item => item.Value == options.Scaling).Word);
         json.WriteString("optimizer", ScheduleFlags.Optimizers.SingleOrDefault(item => item.Value == options.Optimizer).Word ?? "auto");
+        json.WriteString("learn-mode", options.Objective.IsLearning ? options.ParameterDescent == ParameterDescent.Joint ? "joint" : "alternating" : null);
         json.WriteString("init", report.Request.Map.StartFile ?? options.Start.Name);
         json.WriteNumber("dims", options.Dimensions);
         WriteGradient(json, options.Gradient);

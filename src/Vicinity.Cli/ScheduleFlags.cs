@@ -17,7 +17,7 @@ internal sealed class ScheduleFlags
         "a whole number of at least 0", text => Flag.Whole(text, 0));
 
     private readonly Option<double?> exaggeration = Flag.Of<double>(
-        "--early-exaggeration", "A", $"Factor on the attraction at first [{Objective.TSne.Defaults.Exaggeration}; 1 for methods of distances]",
+        "--early-exaggeration", "A", $"Factor on the attraction at first [{Objective.TSne.Defaults.Exaggeration} for tsne, mostly {new DescentDefaults().Exaggeration} for others; 1 for methods of distances]",
         "a number of at least 1", text => Flag.Real(text) is >= 1 and { } value ? value : null);
 
     private readonly Option<Settled<int>?> exaggeratedIterations = Settled<int>.Flag(
@@ -71,9 +71,9 @@ internal sealed class ScheduleFlags
             return All;
         }
 
-        bool searches = (Descent(parsed), method.Objective.Defaults.PrefersLineSearch) is
-            (Optimizer.Lbfgs or Optimizer.SpectralDirection, _) or (Optimizer.Auto, true);
-        bool keepsShare = !searches && Descent(parsed) != Optimizer.Nesterov;
+        Optimizer used = OptimizerChoice.Resolve(Descent(parsed), method.Objective);
+        bool searches = used is Optimizer.Lbfgs or Optimizer.SpectralDirection;
+        bool keepsShare = !searches && used != Optimizer.Nesterov;
         return
         [
             .. searches ? (IEnumerable<Option>)[learningRate] : [],

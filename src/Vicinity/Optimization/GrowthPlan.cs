@@ -10,6 +10,9 @@ namespace Vicinity;
 /// <param name="Cooling">Iterations at usual momentum, in which neighbours find each other again.</param>
 internal sealed record GrowthPlan(int Exaggerated, int Settling, int Growing, int Cooling)
 {
+    /// <summary>Factor on the attraction at first.</summary>
+    public const double Exaggeration = 12;
+
     public const double SettlingMomentum = 0.5;
 
     /// <summary>Maps of fewer points take more, but smaller steps: they cost little, and large ones scatter a few hundred points.</summary>

@@ -7,7 +7,7 @@ internal static class OptimizerChoice
     /// <exception cref="ArgumentOutOfRangeException">The optimiser is not one of the enumeration.</exception>
     public static Optimizer Resolve(Optimizer requested, Objective objective) => requested switch
     {
-        Optimizer.Auto => objective.Defaults.PrefersLineSearch ? Optimizer.Lbfgs : Optimizer.DeltaBarDelta,
+        Optimizer.Auto => objective.Defaults.Optimizer == Optimizer.Auto ? Optimizer.DeltaBarDelta : Resolve(objective.Defaults.Optimizer, objective),
         _ when Enum.IsDefined(requested) => requested,
         _ => throw new ArgumentOutOfRangeException(nameof(requested), requested, $"An optimiser is one of {string.Join(", ", Enum.GetNames<Optimizer>())}, not {requested}."),
     };

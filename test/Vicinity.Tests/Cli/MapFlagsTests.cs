@@ -39,6 +39,8 @@ public sealed class MapFlagsTests
     [InlineData("--method tsne --learn beta", "")]
     [InlineData("--kernel inhomogeneous --learn dof", "")]
     [InlineData("--kernel heavy --learn dof", "--learn")]
+    [InlineData("--method tsne --learn-mode joint", "--learn-mode")]
+    [InlineData("--method dhssne --learn-mode joint", "")]
     [InlineData("--method pca --iterations 5 --init random --optimizer lbfgs", "--optimizer --iterations --init")]
     [InlineData("--optimizer lbfgs --learning-rate 3 --momentum 0.5", "--learning-rate --momentum")]
     [InlineData("--optimizer nesterov --learning-rate 3 --momentum 0.5", "--momentum")]
