@@ -93,7 +93,7 @@ internal static class ScheduleStudy
 
     /// <summary>How often the most frequent label of the nearest is the point's own.</summary>
     private static double Agreement(NeighborGraph near, string[]? labels) => labels is null ? double.NaN : Enumerable.Range(0, near.Count).Count(i =>
-        near.Neighbors(i).ToArray().GroupBy(j => labels[j]).MaxBy(group => group.Count())!.Key == labels[i]) / (double)near.Count;
+        near.Neighbors(i).ToArray().GroupBy(j => labels[j], StringComparer.Ordinal).MaxBy(group => group.Count())!.Key == labels[i]) / (double)near.Count;
 
     private static double Span(Matrix map) => Enumerable.Range(0, map.Columns).Max(d =>
         Enumerable.Range(0, map.Rows).Max(i => map.Row(i)[d]) - Enumerable.Range(0, map.Rows).Min(i => map.Row(i)[d]));

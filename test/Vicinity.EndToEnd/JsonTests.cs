@@ -56,7 +56,7 @@ public sealed class JsonTests : IDisposable
     [InlineData("--iterations 100", "33 16 35 16")]
     [InlineData("--iterations 3000", "250 100 2600 50")]
     [InlineData("--iterations 100 --early-exaggeration-iter 99", "99 1")]
-    [InlineData("--method ssne --iterations 100", "33 67")]
+    [InlineData("--method hssne --early-exaggeration 12 --iterations 100", "33 67")]
     public void The_schedule_follows_the_options(string line, string phases)
     {
         JsonElement json = Fit(line.Split(' '));

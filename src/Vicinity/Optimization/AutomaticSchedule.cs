@@ -67,7 +67,7 @@ internal sealed class AutomaticSchedule
         int early = exaggeration > 1 ? settings.ExaggeratedIterations ?? usual : 0;
         return early == 0 || early < all ? early : throw new ArgumentException(
             $"{early} iterations with exaggeration leave none of the {all} for the map itself. Take fewer (--early-exaggeration-iter), or more in all (--iterations).",
-            nameof(settings));
+            nameof(all));
     }
 
     /// <summary>With what is settled; a rate that is not is a multiple of the automatic one.</summary>

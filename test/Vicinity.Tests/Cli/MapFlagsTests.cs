@@ -132,11 +132,12 @@ public sealed class MapFlagsTests
 
     [Theory]
     [InlineData("--method mmds", 1, 1.0)]
-    [InlineData("--method tsne", 2, 12.0)]
-    [InlineData("--method pca --iterations 100", 1, 1.0)]
+    [InlineData("--method tsne", 4, 12.0)]
+    [InlineData("--method tasne", 2, 4.0)]
     public void Methods_of_distances_are_not_exaggerated(string line, int phases, double exaggeration)
     {
-        Schedule schedule = Read(line).Options.Schedule;
+        EmbeddingOptions options = Read(line).Options;
+        Schedule schedule = options.Schedule.Resolve(options.Objective, 100);
         Assert.Equal((phases, exaggeration), (schedule.Count, schedule[0].Exaggeration));
     }
 
