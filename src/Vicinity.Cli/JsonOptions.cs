@@ -77,6 +77,7 @@ internal static class JsonOptions
         WriteSettled(json, "learning-rate", asked.LearningRate.IsAuto ? null : asked.LearningRate.Value);
         WriteSettled(json, "momentum", asked.Momentum);
         WriteSettled(json, "tolerance", asked.Tolerance);
+        json.WriteBoolean("converge", asked.Converges);
     }
 
     private static void WriteSettled(Utf8JsonWriter json, string name, double? value)
@@ -102,6 +103,7 @@ internal static class JsonOptions
             JsonReport.Number(json, "learningRate", phase.LearningRate.IsAuto ? double.NaN : phase.LearningRate.Value);
             json.WriteNumber("momentum", phase.Momentum);
             json.WriteNumber("neighbors", phase.Neighbors);
+            json.WriteBoolean("grows", phase.Grows);
             json.WriteNumber("tolerance", phase.Tolerance);
             json.WriteEndObject();
         }

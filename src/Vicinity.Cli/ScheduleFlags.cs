@@ -39,7 +39,10 @@ internal sealed class ScheduleFlags
     private readonly Option<Optimizer?> optimizer = Flag.Named(
         "--optimizer", "How the cost is descended [what the method does best with, mostly dbd: delta-bar-delta]", Optimizers);
 
-    private IReadOnlyList<Option> All => [optimizer, iterations, exaggeration, exaggeratedIterations, learningRate, momentum, tolerance];
+    private readonly Option<bool> converge = Flag.Switch(
+        "--converge", "Go on after that until the loss stands still, the size of the map included; takes many times longer");
+
+    private IReadOnlyList<Option> All => [optimizer, converge, iterations, exaggeration, exaggeratedIterations, learningRate, momentum, tolerance];
 
     public void AddTo(Command command)
     {
@@ -61,6 +64,7 @@ internal sealed class ScheduleFlags
         LearningRate = parsed.GetValue(learningRate)?.Value is { } rate ? rate : LearningRate.Auto,
         Momentum = parsed.GetValue(momentum)?.Value,
         Tolerance = parsed.GetValue(tolerance)?.Value,
+        Converges = parsed.GetValue(converge),
     });
 
     /// <summary>The options that do not matter for the method and its optimiser.</summary>

@@ -5,7 +5,7 @@ namespace Vicinity;
 /// For the time in which a map finds its form: 15 nearest give as good a map as 90 and a quarter of the pairs
 /// (docs/decisions/0021-schedule.md). O(entries).
 /// </remarks>
-internal static class NearestAffinities
+internal static unsafe class NearestAffinities
 {
     private const int BlockRows = 256;
 
@@ -15,20 +15,46 @@ internal static class NearestAffinities
     /// <param name="threads">Cores to use.</param>
     public static SparseRows Of(Affinities affinities, int neighbors, int threads)
     {
+        int longest = Enumerable.Range(0, affinities.Count).Max(i => affinities.Neighbors(i).Length);
         RowPieces<int> columns = new(affinities.Count, neighbors);
         RowPieces<float> weights = new(affinities.Count, neighbors);
         Blocks.Run(affinities.Count, BlockRows, threads, (_, first, end) =>
         {
+            float[] values = new float[longest + Lanes.Count];
+            int[] others = new int[longest];
             for (int i = first; i < end; i++)
             {
                 // An entry of weight 0 is none, and nobody looks for a point in its own row.
                 columns.Row(i).Fill(i);
-                Choose(affinities.Neighbors(i), affinities.Values(i), columns.Row(i), weights.Row(i));
+                int kept = KeepLarge(affinities, i, neighbors, values, others);
+                Choose(others.AsSpan(0, kept), values.AsSpan(0, kept), columns.Row(i), weights.Row(i));
                 Normalize(weights.Row(i));
             }
         });
         NeighborGraph graph = new(affinities.Count, neighbors, columns, new(affinities.Count, 0), NeighborMethod.Exact, 1);
         return Symmetrization.Merge(graph, weights, AffinitySymmetry.Average, 1.0 / affinities.Count, release: true, threads, default);
+    }
+
+    /// <summary>Writes, negated, about as many entries of a row as are wanted, the largest among them; more only if some are equal.</summary>
+    private static int KeepLarge(Affinities affinities, int row, int wanted, float[] values, int[] others)
+    {
+        affinities.Neighbors(row).CopyTo(others);
+        ReadOnlySpan<float> given = affinities.Values(row);
+        for (int k = 0; k < given.Length; k++)
+        {
+            values[k] = -given[k];
+        }
+
+        if (given.Length <= wanted)
+        {
+            return given.Length;
+        }
+
+        fixed (float* list = values)
+        fixed (int* indices = others)
+        {
+            return Selection.Keep(list, indices, given.Length, Selection.Bound(list, given.Length, wanted));
+        }
     }
 
     /// <summary>Insertion into a short list, largest first.</summary>
@@ -37,7 +63,7 @@ internal static class NearestAffinities
         for (int k = 0; k < values.Length; k++)
         {
             int at = weights.Length;
-            while (at > 0 && values[k] > weights[at - 1])
+            while (at > 0 && -values[k] > weights[at - 1])
             {
                 at--;
             }
@@ -46,7 +72,7 @@ internal static class NearestAffinities
             {
                 weights[at..^1].CopyTo(weights[(at + 1)..]);
                 columns[at..^1].CopyTo(columns[(at + 1)..]);
-                weights[at] = values[k];
+                weights[at] = -values[k];
                 columns[at] = others[k];
             }
         }

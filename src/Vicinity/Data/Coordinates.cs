@@ -32,8 +32,8 @@ internal sealed class Coordinates
     /// <summary>All axes, one after the other, padding included; length Stride x Dimensions.</summary>
     public Span<float> All => values;
 
-    /// <summary>Moves the mean of the points to the origin.</summary>
-    public void Center(int threads = 1)
+    /// <summary>Moves the mean of the points to the origin, and then stretches them.</summary>
+    public void Center(int threads = 1, float stretch = 1)
     {
         double[] sums = new double[Blocks.Count(Count, BlockSize) * Dimensions];
         Blocks.Run(Count, BlockSize, threads, (block, first, end) =>
@@ -48,7 +48,7 @@ internal sealed class Coordinates
         {
             for (int d = 0; d < Dimensions; d++)
             {
-                Subtract(Axis(d)[first..end], means[d]);
+                Subtract(Axis(d)[first..end], means[d], stretch);
             }
         });
     }
@@ -78,11 +78,11 @@ internal sealed class Coordinates
         return sum;
     }
 
-    private static void Subtract(Span<float> axis, float mean)
+    private static void Subtract(Span<float> axis, float mean, float stretch)
     {
         for (int i = 0; i < axis.Length; i += Lanes.Count)
         {
-            (Lanes.Load(axis[i..]) - Lanes.Broadcast(mean)).Store(axis[i..]);
+            ((Lanes.Load(axis[i..]) - Lanes.Broadcast(mean)) * Lanes.Broadcast(stretch)).Store(axis[i..]);
         }
     }
 

@@ -6,6 +6,8 @@ namespace Vicinity;
 /// </summary>
 internal sealed unsafe class EdgeTable
 {
+    private const int BlockRows = 256;
+
     private readonly int[] offsets;
 
     /// <param name="affinities">P.</param>
@@ -18,6 +20,12 @@ internal sealed unsafe class EdgeTable
         offsets = Offsets(affinities, places);
         Columns = new(offsets[^1]);
         Pulls = new(offsets[^1]);
+        if (affinities.IsSymmetric)
+        {
+            Blocks.Run(order.Length, BlockRows, threads, (_, first, end) => Fill(affinities, order, places, pull, first, end));
+            return;
+        }
+
         int[] next = offsets[..^1];
         int share = Math.Max(1, (order.Length + threads - 1) / threads);
         Blocks.Run(order.Length, share, threads, (_, first, end) =>
@@ -68,6 +76,26 @@ internal sealed unsafe class EdgeTable
         return offsets;
     }
 
+    /// <summary>Writes the rows of some places: both directions of a pair are alike, so a row of P is all there is.</summary>
+    private void Fill(Affinities affinities, int[] order, int[] places, Func<float, double>? pull, int first, int end)
+    {
+        for (int place = first; place < end; place++)
+        {
+            ReadOnlySpan<int> neighbors = affinities.Neighbors(order[place]);
+            ReadOnlySpan<float> values = affinities.Values(order[place]);
+            Span<int> columns = Columns.Span[offsets[place]..offsets[place + 1]];
+            Span<float> pulls = Pulls.Span[offsets[place]..offsets[place + 1]];
+            for (int k = 0; k < neighbors.Length; k++)
+            {
+                columns[k] = places[neighbors[k]];
+                pulls[k] = 2 * (pull is null ? values[k] : (float)pull(values[k]));
+            }
+
+            RankSort.Sort(columns[..neighbors.Length], pulls[..neighbors.Length]);
+            columns[neighbors.Length..].Fill(place);
+        }
+    }
+
     /// <summary>
     /// Appends a point to those rows of its neighbours that are in a range. Points come in order, so they stand in the rows in order, and
     /// the positions that a row reads stand near each other.
@@ -77,14 +105,14 @@ internal sealed unsafe class EdgeTable
     {
         ReadOnlySpan<int> neighbors = affinities.Neighbors(point);
         ReadOnlySpan<float> values = affinities.Values(point);
-        bool isOwn = !affinities.IsSymmetric && place >= first && place < end;
+        bool isOwn = place >= first && place < end;
         for (int k = 0; k < neighbors.Length; k++)
         {
             int other = places[neighbors[k]];
             float value = pull is null ? values[k] : (float)pull(values[k]);
             if (other >= first && other < end)
             {
-                Append(next, other, place, affinities.IsSymmetric ? 2 * value : value);
+                Append(next, other, place, value);
             }
 
             if (isOwn)

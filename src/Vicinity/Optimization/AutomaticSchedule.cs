@@ -9,6 +9,11 @@ internal sealed class AutomaticSchedule
     /// <summary>The exaggerated part of a run whose objective has none of its own, but whose user wants one.</summary>
     private const int LongestExaggeration = 250;
 
+    /// <summary>Phases that go on to the end stop there even so.</summary>
+    private const int LongestEnd = 5000;
+    private const double EndMomentum = 0.9;
+    private const double EndTolerance = 1e-6;
+
     private readonly ScheduleSettings settings;
     private readonly DescentDefaults defaults;
     private readonly double exaggeration;
@@ -57,6 +62,14 @@ internal sealed class AutomaticSchedule
             With(new Phase(cooling), plan.Rate) with { Tolerance = Tolerance },
         ];
         return [.. phases.Where(phase => phase.Iterations > 0)];
+    }
+
+    /// <summary>Until the loss stands still, first of a map that is stretched, then of one that is not. A line search finds the size by itself.</summary>
+    public Phase[] ToTheEnd(Optimizer optimizer)
+    {
+        bool grows = optimizer is not (Optimizer.Lbfgs or Optimizer.SpectralDirection);
+        Phase last = With(new Phase(LongestEnd) { Tolerance = settings.Tolerance ?? UsualTolerance }, 1);
+        return grows ? [With(new Phase(LongestEnd) { Momentum = EndMomentum, Grows = true, Tolerance = EndTolerance }, 1), last] : [last];
     }
 
     /// <summary>A set number of iterations is run in full.</summary>

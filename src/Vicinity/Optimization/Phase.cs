@@ -23,6 +23,10 @@ public sealed record Phase(int Iterations)
     /// <remarks>A map finds its form as well with 15, in a quarter of the time. The loss that is reported is that of all.</remarks>
     public int Neighbors { get; init; }
 
+    /// <summary>Whether the whole map is stretched in every iteration, by at most 2 %, as the slope of the cost in its size says. Default: no.</summary>
+    /// <remarks>Size is the slowest of all changes: without, a map of many points is several times too small after any usual number of iterations.</remarks>
+    public bool Grows { get; init; }
+
     /// <summary>Tests of convergence pause while the attraction is exaggerated.</summary>
     internal bool CanConverge => Tolerance > 0 && Exaggeration == 1;
 

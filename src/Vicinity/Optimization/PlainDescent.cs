@@ -3,14 +3,17 @@ namespace Vicinity;
 /// <summary>The descent of a map alone.</summary>
 internal sealed class PlainDescent(IGradientEngine engine, IOptimizer optimizer, Coordinates positions, int threads = 1) : IDescent
 {
+    private readonly ScaleSlope slope = new(engine, threads);
+
     public IReadOnlyList<double> Parameters => [];
 
     public StepOutcome Step(Phase phase, int iteration)
     {
-        StepOutcome outcome = optimizer.Step(engine, positions, phase);
+        slope.IsWanted = phase.Grows;
+        StepOutcome outcome = optimizer.Step(slope, positions, phase);
         if (outcome == StepOutcome.Moved)
         {
-            positions.Center(threads);
+            positions.Center(threads, phase.Grows ? (float)slope.Growth : 1);
         }
 
         return outcome;

@@ -67,8 +67,9 @@ public sealed class Schedule : IReadOnlyList<Phase>
     private static Schedule For(Objective objective, int count, ScheduleSettings settings, Optimizer optimizer, bool truncates)
     {
         AutomaticSchedule automatic = new(objective, settings);
-        return new(optimizer == Optimizer.DeltaBarDelta && TSneKind.Includes(objective)
+        Phase[] phases = optimizer == Optimizer.DeltaBarDelta && TSneKind.Includes(objective)
             ? automatic.Growing(GrowthPlan.For(count), truncates)
-            : automatic.Plain());
+            : automatic.Plain();
+        return new(settings.Converges ? [.. phases, .. automatic.ToTheEnd(optimizer)] : phases);
     }
 }

@@ -20,4 +20,7 @@ public sealed record ScheduleSettings
 
     /// <summary>Stop when the loss changes by a smaller share per iteration; 0 never stops. Default: automatic.</summary>
     public double? Tolerance { get; init; }
+
+    /// <summary>Whether phases follow that go on until the loss stands still, the size of the map included. Default: no.</summary>
+    public bool Converges { get; init; }
 }
