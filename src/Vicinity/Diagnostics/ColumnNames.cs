@@ -8,6 +8,9 @@ internal sealed class ColumnNames(IReadOnlyList<string>? names)
 
     public string this[int column] => names is null ? $"{column} (counted from 0)" : CsvText.Quote(names[column]);
 
+    /// <summary>A column as the command line takes it: by name, or x0, x1 ... by position.</summary>
+    public string Word(int column) => names is null ? $"x{column}" : names[column].Any(letter => !char.IsLetterOrDigit(letter) && letter is not ('_' or '-' or '.')) ? $"'{names[column]}'" : names[column];
+
     /// <summary>Some columns in a row, cut if they are many.</summary>
     public string List(int[] columns) =>
         string.Join(", ", columns.Take(ListedAtMost).Select(column => names is null ? $"{column}" : this[column]))
