@@ -18,6 +18,12 @@ internal sealed class ExamplesFirst : SynchronousCommandLineAction
           vicinity fit train-images-idx3-ubyte --labels train-labels-idx1-ubyte --limit 10000 -o mnist.png
         """;
 
+    private const string Quality = """
+          vicinity quality data.csv map.csv                       neighbors kept, trustworthiness, R_NX, stress ...
+          vicinity quality data.csv map.csv --labels species      whether labels are together, too
+          vicinity quality data.csv map.csv --perplexity 30       the exact loss, too
+        """;
+
     private const string Methods = """
           vicinity methods                                        the family, one line each
           vicinity fit data.csv --method umap -o map.html         another member of it
@@ -48,8 +54,9 @@ internal sealed class ExamplesFirst : SynchronousCommandLineAction
     {
         DemoCommand.Name => Demo,
         FitCommand.Name => Fit,
+        QualityCommand.Name => Quality,
         MethodsCommand.Name => Methods,
         CheckCommand.Name => Check,
-        _ => $"{Demo}\n{Fit}\n{Methods}\n{Check}",
+        _ => $"{Demo}\n{Fit}\n{Quality}\n{Methods}\n{Check}",
     };
 }

@@ -3,16 +3,17 @@ using System.CommandLine;
 namespace Vicinity.Cli;
 
 /// <summary>The options that say which rows of a file are mapped, and how they are labeled.</summary>
-internal sealed class InputFlags
+/// <param name="name">What help calls the file.</param>
+internal sealed class InputFlags(string name = "INPUT")
 {
-    private readonly Argument<string> input = new("INPUT")
+    private readonly Argument<string> input = new(name)
     {
-        Description = "Rows to map: npy, csv, tsv or IDX, also as .gz; found by content",
+        Description = "Rows: npy, csv, tsv or IDX, also as .gz; found by content",
         Arity = ArgumentArity.ExactlyOne,
     };
 
     private readonly Option<string?> labels = Flag.Text(
-        "--labels", "FILE|COLUMN", "A column of INPUT, else a file: integer npy, IDX or one label per line; never a feature");
+        "--labels", "FILE|COLUMN", $"A column of {name}, else a file: integer npy, IDX or one label per line; never a feature");
 
     private readonly Option<int?> limit = Flag.Of<int>(
         "--limit", "N", "Take the first N rows", "a whole number of at least 1", text => Flag.Whole(text, 1));
@@ -22,7 +23,7 @@ internal sealed class InputFlags
 
     public void AddTo(Command command)
     {
-        input.Validators.Add(result => Flag.RefuseFlags(result, "INPUT"));
+        input.Validators.Add(result => Flag.RefuseFlags(result, name));
         command.Arguments.Add(input);
         command.Options.Add(labels);
         command.Options.Add(limit);

@@ -76,6 +76,7 @@ public sealed class UsageTests : IDisposable
     [InlineData("demo -h")]
     [InlineData("methods --help")]
     [InlineData("check --help")]
+    [InlineData("quality --help")]
     [InlineData("fit --dims 9 --help")]
     public void Help_begins_with_examples(string line)
     {
