@@ -15,6 +15,9 @@ public sealed record DoctorOptions
     /// <summary>Points of the map that are looked at, at least 12; of more a random sample. Default: 2,000.</summary>
     public int MostPoints { get; init; } = 2000;
 
+    /// <summary>What is known already, such as of the file.</summary>
+    internal IReadOnlyList<FitWarning> Known { get; init; } = [];
+
     /// <summary>Seed of the shuffled data and of the random starts. Default: 0.</summary>
     public int Seed { get; init; }
 }

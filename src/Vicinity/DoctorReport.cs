@@ -17,11 +17,14 @@ public sealed class DoctorReport
     /// <summary>The points of the map that were looked at, ascending; empty if there was no map.</summary>
     public IReadOnlyList<int> Points { get; init; } = [];
 
-    /// <summary>For each of <see cref="Points"/> the share of its 15 nearest in the data that are among its 15 nearest in the map.</summary>
-    public IReadOnlyList<double> NeighborsKept { get; init; } = [];
+    /// <summary>The measures of the map over <see cref="Points"/>, as if these were all; null if there was no map.</summary>
+    public QualityReport? Quality { get; init; }
 
-    /// <summary>What a map of shuffled columns keeps, beyond chance and relative to what this map keeps; NaN if there was no map.</summary>
-    public double NoiseLevel { get; init; } = double.NaN;
+    /// <summary>The peak of R_NX: neighbours kept beyond chance at the size of neighbourhood where the map keeps most; NaN if there was no map.</summary>
+    public double Structure { get; init; } = double.NaN;
+
+    /// <summary>The same of a map of the data with every column shuffled for itself: what noise reaches; NaN if there was no map.</summary>
+    public double StructureOfNoise { get; init; } = double.NaN;
 
     /// <summary>How maps from random starts agree; null unless it was asked for.</summary>
     public StabilityReport? Stability { get; init; }

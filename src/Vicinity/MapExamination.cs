@@ -44,17 +44,18 @@ internal sealed class MapExamination
             return new(others);
         }
 
-        double noise = Fit(NullComparison.Shuffle(evidence.Points, doctor.Seed), Short).KeptBeyondChance;
+        double noise = Fit(NullComparison.Shuffle(evidence.Points, doctor.Seed), Short).Structure;
         List<FitWarning> found = [.. others, .. IslandChecks.Find(evidence), .. PointChecks.Find(evidence)];
-        Note(found, NullComparison.Find(evidence.KeptBeyondChance, noise));
+        Note(found, NullComparison.Find(evidence.Structure, noise));
         StabilityReport? stability = doctor.IsDeep ? Stability.Assess(evidence.Points, Short, mostPoints: doctor.MostPoints, cancellationToken: cancellation) : null;
         Note(found, stability is null ? null : Unstable(stability));
         found.AddRange(doctor.IsDeep ? OtherPerplexities(evidence) : []);
         return new(found)
         {
             Points = evidence.Rows,
-            NeighborsKept = evidence.Kept,
-            NoiseLevel = noise / evidence.KeptBeyondChance,
+            Quality = evidence.Quality,
+            Structure = evidence.Structure,
+            StructureOfNoise = noise,
             Stability = stability,
         };
     }
@@ -94,8 +95,8 @@ internal sealed class MapExamination
         }
 
         MapEvidence[] maps = [.. possible.Select(value => Fit(evidence.Points, Short with { Perplexity = value }))];
-        int best = Enumerable.Range(0, maps.Length).MaxBy(at => maps[at].KeptBeyondChance);
-        double ratio = maps[best].KeptBeyondChance / Math.Max(1e-3, evidence.KeptBeyondChance);
+        int best = Enumerable.Range(0, maps.Length).MaxBy(at => maps[at].Kept.Average());
+        double ratio = maps[best].Kept.Average() / Math.Max(1e-3, evidence.Kept.Average());
         if (ratio > MostBetter)
         {
             yield return new("D307", $"At perplexity {possible[best]} a map keeps {ratio:0.00} times as many neighbours. Use that.")

@@ -53,7 +53,7 @@ public sealed class PreparedEmbedding
     /// <summary>The warnings, and one if the gradient was less accurate than was asked for (D206).</summary>
     private IReadOnlyList<FitWarning> WithError(double error) => Run.Gradient is ParticleMesh mesh && error > mesh.Accuracy
         ? [.. Warnings, new("D206",
-            $"The repulsive forces of the map are within {error:P1}, but {mesh.Accuracy:P1} was asked for. Ask for a smaller accuracy, or for exact gradients.")]
+            $"The repulsive forces of the map are within {error:P1}, but {mesh.Accuracy:P1} was asked for. Ask for a smaller accuracy, or for exact gradients.") { Number = error, Threshold = mesh.Accuracy }]
         : Warnings;
 
     /// <summary>What the run came to, with its last fall of the loss; costs two losses.</summary>

@@ -47,7 +47,7 @@ public static class Stability
             Points = rows,
             NeighborOverlap = [.. Enumerable.Range(0, rows.Length).Select(i => pairs.Average(pair => MapEvidence.Shared(pair.A.InMap.Neighbors(i), pair.B.InMap.Neighbors(i))))],
             IslandAgreement = pairs.Average(pair => Islands.Agreement(pair.A.Islands, pair.B.Islands)),
-            DistanceCorrelation = maps[0].Groups.Count < FewestGroups ? double.NaN : pairs.Average(pair => RankCorrelation.Of(GroupDistances(pair.A), GroupDistances(pair.B))),
+            DistanceCorrelation = maps[0].Groups.Count < FewestGroups ? double.NaN : pairs.Average(pair => Correlation.Spearman(GroupDistances(pair.A), GroupDistances(pair.B))),
         };
     }
 

@@ -56,11 +56,18 @@ public sealed class Table
         return Read(file, labels);
     }
 
-    internal static Table Read(DataFile file, string? labels)
+    /// <summary>As <see cref="Read(string, string?)"/>, but cells in number columns that are no numbers become NaN instead of an error.</summary>
+    internal static Table ReadWithGaps(string path, string? labels)
+    {
+        using DataFile file = DataFile.Open(path);
+        return Read(file, labels, allowGaps: true);
+    }
+
+    internal static Table Read(DataFile file, string? labels, bool allowGaps = false)
     {
         if (file.Kind == FileKind.Text)
         {
-            return FromCsv(CsvTable.Read(file), file, labels);
+            return FromCsv(CsvTable.Read(file), file, labels, allowGaps);
         }
 
         Matrix features = Matrix.Read(file);
@@ -93,12 +100,41 @@ public sealed class Table
         return Select(RandomRows.Choose(Features.Rows, rows, seed));
     }
 
-    private static Table FromCsv(CsvTable csv, DataFile file, string? labels)
+    /// <summary>The table without some of its features.</summary>
+    /// <param name="names">Of the features to leave out.</param>
+    /// <exception cref="InvalidDataException">A name is none of a feature, or no feature would be left.</exception>
+    internal Table Without(IReadOnlyList<string> names)
+    {
+        if (names.FirstOrDefault(name => !FeatureNames.Contains(name)) is { } odd)
+        {
+            throw new InvalidDataException($"there is no column of numbers {CsvText.Quote(odd)} to drop; there are {CsvTable.ListNames(FeatureNames)}.");
+        }
+
+        int[] kept = [.. Enumerable.Range(0, FeatureNames.Count).Where(d => !names.Contains(FeatureNames[d]))];
+        if (kept.Length == 0)
+        {
+            throw new InvalidDataException("no column of numbers is left to map. Drop fewer.");
+        }
+
+        Matrix rest = Matrix.Create(Features.Rows, kept.Length, (i, row) =>
+        {
+            for (int d = 0; d < row.Length; d++)
+            {
+                row[d] = Features[i, kept[d]];
+            }
+        });
+        return new(rest, [.. kept.Select(d => FeatureNames[d])], TextColumns, Labels, rowNumbers) { Warnings = Warnings };
+    }
+
+    /// <summary>The rows on some places, with all that belongs to them.</summary>
+    internal Table Only(int[] rows) => rows.Length == Features.Rows ? this : Select(rows);
+
+    private static Table FromCsv(CsvTable csv, DataFile file, string? labels, bool allowGaps)
     {
         int labelColumn = labels is null ? -1 : csv.IndexOf(labels);
         int[] features = csv.NumberColumns(except: labelColumn);
         int[] others = [.. Enumerable.Range(0, csv.Names.Count).Where(c => c != labelColumn && !csv.IsNumber(c))];
-        Matrix numbers = csv.Numbers(features);
+        Matrix numbers = csv.Numbers(features, allowGaps);
         Labels? read = labelColumn >= 0 ? Labels.From(csv.Texts([labelColumn])[0])
             : labels is not null ? ReadLabelFile(labels, csv.Rows, csv.Names, file)
             : null;

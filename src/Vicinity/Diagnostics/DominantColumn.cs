@@ -9,7 +9,10 @@ internal static class DominantColumn
     /// <summary>Below, there are no others to rule over.</summary>
     private const int FewestColumns = 2;
 
-    /// <param name="points">n x d, scaled as they will be mapped.</param>
+    /// <summary>Of more rows a random sample: shares of the variance need no more.</summary>
+    private const int MostRows = 10_000;
+
+    /// <param name="points">n x d, in the proportions in which they will be mapped.</param>
     /// <param name="names">Of its columns.</param>
     public static FitWarning? Find(Matrix points, ColumnNames names)
     {
@@ -18,7 +21,8 @@ internal static class DominantColumn
             return null;
         }
 
-        double[] variances = Array.ConvertAll(ColumnSummary.Of(points, [.. Enumerable.Range(0, points.Columns)]), column => column.Deviation * column.Deviation);
+        Matrix sample = points.Rows <= MostRows ? points : points.Select(RandomRows.Choose(points.Rows, MostRows, seed: 104));
+        double[] variances = Array.ConvertAll(ColumnSummary.Of(sample, [.. Enumerable.Range(0, points.Columns)]), column => column.Deviation * column.Deviation);
         double total = variances.Sum();
         int largest = Array.IndexOf(variances, variances.Max());
         double share = total > 0 ? variances[largest] / total : 0;

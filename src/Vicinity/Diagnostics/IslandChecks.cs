@@ -4,6 +4,8 @@ namespace Vicinity;
 internal static class IslandChecks
 {
     private const double MostMagnification = 2;
+    /// <summary>An island this much smaller than the largest is copies of one row.</summary>
+    private const double Pointlike = 1e-4;
     private const double LeastCorrelation = 0.5;
     private const int FewestForGaps = 5;
 
@@ -23,7 +25,7 @@ internal static class IslandChecks
 
     private static FitWarning? Sizes(GroupShape[] inData, GroupShape[] inMap)
     {
-        double[] magnifications = [.. inData.Zip(inMap, (data, map) => data.Radius > 0 ? map.Radius / data.Radius : double.NaN).Where(double.IsFinite)];
+        double[] magnifications = [.. inData.Zip(inMap, (data, map) => data.Radius > Pointlike * inData.Max(shape => shape.Radius) ? map.Radius / data.Radius : double.NaN).Where(double.IsFinite)];
         double ratio = magnifications.Length < 2 ? 1 : magnifications.Max() / magnifications.Min();
         return !(ratio > MostMagnification) ? null : new("D303",
             $"One island is magnified {ratio:0.0} times as much as another. Sizes of islands mean nothing.")
@@ -35,7 +37,7 @@ internal static class IslandChecks
 
     private static FitWarning? Gaps(GroupShape[] inData, GroupShape[] inMap)
     {
-        double correlation = inMap.Length < FewestForGaps ? double.NaN : RankCorrelation.Of(GroupShape.Distances(inData), GroupShape.Distances(inMap));
+        double correlation = inMap.Length < FewestForGaps ? double.NaN : Correlation.Spearman(GroupShape.Distances(inData), GroupShape.Distances(inMap));
         return !(correlation < LeastCorrelation) ? null : new("D304",
             $"The distances between {inMap.Length} islands follow those in the data with a rank correlation of {correlation:0.00} only. Do not read which islands are near each other.")
         {

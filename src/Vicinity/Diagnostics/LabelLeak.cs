@@ -56,23 +56,29 @@ internal static class LabelLeak
 
     private static int Marked(Matrix data, int column, Labels labels)
     {
-        float least = Enumerable.Range(0, data.Rows).Min(i => data[i, column]);
-        int first = Enumerable.Range(0, data.Rows).FirstOrDefault(i => data[i, column] > least, -1);
-        if (first < 0)
+        float usual = data[0, column];
+        int first = 1;
+        while (first < data.Rows && data[first, column] == usual)
         {
-            return -1;
+            first++;
         }
 
-        float mark = data[first, column];
-        int label = labels.Codes[first];
+        return first == data.Rows ? -1
+            : IsMark(data, column, labels, labels.Codes[first], data[first, column], usual) ? labels.Codes[first]
+            : IsMark(data, column, labels, labels.Codes[0], usual, data[first, column]) ? labels.Codes[0]
+            : -1;
+    }
+
+    private static bool IsMark(Matrix data, int column, Labels labels, int label, float mark, float other)
+    {
         for (int i = 0; i < data.Rows; i++)
         {
-            if (data[i, column] != (labels.Codes[i] == label ? mark : least))
+            if (data[i, column] != (labels.Codes[i] == label ? mark : other))
             {
-                return -1;
+                return false;
             }
         }
 
-        return label;
+        return true;
     }
 }

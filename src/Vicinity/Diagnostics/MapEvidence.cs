@@ -17,7 +17,8 @@ internal sealed class MapEvidence
         int k = Math.Clamp((map.Rows - 1) / PointsPerNeighbor, 1, UsualNeighbors);
         InData = NeighborGraph.Build(points, k, NeighborMethod.Exact, threads, cancellation);
         InMap = NeighborGraph.Build(map, k, NeighborMethod.Exact, threads, cancellation);
-        Kept = [.. Enumerable.Range(0, Count).Select(i => Shared(InData.Neighbors(i), InMap.Neighbors(i)))];
+        Quality = Vicinity.Quality.Assess(points, map, new() { Neighbors = k, MostPoints = int.MaxValue, Threads = threads }, cancellation);
+        Kept = [.. Quality.Points.Select(point => point.NeighborsKept)];
         Islands = Islands.Find(InMap);
         Groups = Islands.Find(InData);
     }
@@ -36,18 +37,15 @@ internal sealed class MapEvidence
 
     public NeighborGraph InMap { get; }
 
+    /// <summary>The measures of the map.</summary>
+    public QualityReport Quality { get; }
+
     /// <summary>For every point the share of its neighbours that it keeps.</summary>
     public double[] Kept { get; }
 
-    /// <summary>The share of neighbours kept beyond chance, 1 for all and 0 for a random map.</summary>
-    public double KeptBeyondChance
-    {
-        get
-        {
-            double chance = (double)InData.NeighborsPerPoint / Math.Max(1, Count - 1);
-            return chance < 1 ? (Kept.Average() - chance) / (1 - chance) : 0;
-        }
-    }
+    /// <summary>Neighbours kept beyond chance at the size of neighbourhood where the map keeps most: the peak of R_NX; 1 for all, about 0 for a random map.</summary>
+    /// <remarks>At one small size clusters without inner structure look like noise; at theirs they do not.</remarks>
+    public double Structure => Quality.RnxCurve.Skip(InData.NeighborsPerPoint - 1).Take(Count / 2).DefaultIfEmpty(0).Max();
 
     /// <summary>Groups that the eye sees in the map.</summary>
     public Islands Islands { get; }

@@ -3,20 +3,21 @@ namespace Vicinity;
 /// <summary>A map beside one of data without structure (D301): the columns of the data, each shuffled for itself.</summary>
 internal static class NullComparison
 {
+    private const double LeastOfNoise = 0.01;
     private const double NoBetter = 1.3;
-    private const double Better = 2;
+    private const double Better = 1.6;
 
     /// <summary>A map that keeps this much is right even if there is no structure to see, as for points spread evenly in few dimensions.</summary>
     private const double Right = 0.5;
 
-    /// <param name="kept">Neighbours that the map keeps beyond chance.</param>
-    /// <param name="keptOfNoise">What a map of the shuffled data keeps.</param>
-    public static FitWarning? Find(double kept, double keptOfNoise)
+    /// <param name="structure">The peak of R_NX of the map.</param>
+    /// <param name="ofNoise">That of a map of the shuffled data.</param>
+    public static FitWarning? Find(double structure, double ofNoise)
     {
-        double ratio = keptOfNoise > 0 ? kept / keptOfNoise : kept > 0 ? double.PositiveInfinity : 0;
-        return ratio >= Better || kept >= Right ? null : new("D301",
-            ratio >= NoBetter ? $"The map keeps {ratio:0.0} times as many neighbours as one of shuffled columns: there is little to see. Interpret with care."
-            : $"The map keeps {ratio:0.0} times as many neighbours as one of shuffled columns: it is no better than noise. Do not interpret it.")
+        double ratio = structure / Math.Max(ofNoise, LeastOfNoise);
+        return ratio >= Better || structure >= Right ? null : new("D301",
+            $"The map keeps {Math.Max(0, structure):0%} of the neighbours beyond chance, {Math.Max(0, ratio):0.0} times as many as one of shuffled columns: "
+            + (ratio >= NoBetter ? "there is little to see. Interpret with care." : "it is no better than noise. Do not interpret it."))
         {
             Severity = ratio >= NoBetter ? Severity.Warning : Severity.Error,
             Number = ratio,

@@ -9,7 +9,7 @@ internal static class LossMeasure
         Matrix data, Matrix map, Objective objective, Perplexity perplexity, int threads, CancellationToken cancellation)
     {
         RequireMeasurable(objective, map);
-        ObjectiveInputs inputs = ObjectiveInputs.Build(data, objective, perplexity, NeighborCount.Auto, map.Columns, threads, _ => { }, cancellation);
+        ObjectiveInputs inputs = ObjectiveInputs.Build(data, objective, perplexity, NeighborCount.Auto, NeighborMethod.Exact, map.Columns, threads, _ => { }, cancellation);
         GradientInputs tables = inputs.At(inputs.Stages - 1, 1, cancellation).Inputs;
         IGradientEngine engine = GradientMethod.Exact.Create(objective, tables, map.Columns, threads);
         Coordinates positions = Coordinates.From(map);
