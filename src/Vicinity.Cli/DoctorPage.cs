@@ -77,7 +77,7 @@ internal static class DoctorPage
 
         page.Append("<figure>\n");
         TrustPicture.Append(page, map, result.Report);
-        page.Append(CultureInfo.InvariantCulture, $"<figcaption>{Counted.Of(quality.Count, "point")}, colored by how many of its {quality.NeighborsPerPoint} neighbors each keeps:<span class=\"ramp\"><i></i><i></i><i></i><i></i><i></i></span>from none to all</figcaption>\n<dl>\n");
+        page.Append(CultureInfo.InvariantCulture, $"<figcaption>{Counted.Of(quality.Count, "point")}, colored by how many of its {quality.NeighborsPerPoint} neighbors each keeps: none<span class=\"ramp\"><i></i><i></i><i></i><i></i><i></i></span>all</figcaption>\n<dl>\n");
         Measure(page, "neighbors kept", quality.NeighborsKept.Value);
         Measure(page, "trustworthiness", quality.Trustworthiness.Value);
         Measure(page, "continuity", quality.Continuity.Value);

@@ -63,7 +63,7 @@ internal static class DoctorText
         if (report.Stability is { } stability)
         {
             text.AppendLine(string.Create(CultureInfo.InvariantCulture,
-                $"{stability.Starts} random starts: neighbors shared {stability.MeanOverlap:F3}, islands {stability.IslandAgreement:F3}, distances of groups {stability.DistanceCorrelation:F3}"));
+                $"{stability.Starts} random starts: neighbors shared {stability.MeanOverlap:F3}, islands {stability.IslandAgreement:F3}{(double.IsNaN(stability.DistanceCorrelation) ? "" : $", distances of islands {stability.DistanceCorrelation:F3}")}"));
         }
     }
 }

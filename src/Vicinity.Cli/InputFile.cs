@@ -22,8 +22,7 @@ internal sealed record InputFile(string Path, string? Labels, int? Limit, int? S
     /// <exception cref="InvalidDataException">The file is missing, a folder, damaged, or of no known type.</exception>
     public MapInput Read(int seed)
     {
-        Table file = Reading.Of(Path, path => AllowsGaps ? Table.ReadWithGaps(path, Labels) : Table.Read(path, Labels));
-        Table whole = Dropped.Count == 0 ? file : WithoutDropped(file);
+        Table whole = Reading.Of(Path, path => Table.Read(path, Labels, Dropped, AllowsGaps));
         Table first = Limit < whole.Features.Rows ? whole.Take(Limit.Value) : whole;
         Table rows = Sample < first.Features.Rows ? first.Sample(Sample.Value, seed) : first;
         rows = IsDistinct ? rows.Only(DuplicateRows.Distinct(rows.Features)) : rows;
@@ -34,18 +33,6 @@ internal sealed record InputFile(string Path, string? Labels, int? Limit, int? S
             Warnings = whole.Warnings,
             Cut = IsDistinct ? $"{rows.Features.Rows:N0} different ones of {whole.Features.Rows:N0} rows" : Cut(whole.Features.Rows, first.Features.Rows, rows.Features.Rows, seed),
         };
-    }
-
-    private Table WithoutDropped(Table table)
-    {
-        try
-        {
-            return table.Without(Dropped);
-        }
-        catch (InvalidDataException exception)
-        {
-            throw new InvalidDataException($"{Path}: {exception.Message}", exception);
-        }
     }
 
     private static string Cut(int whole, int first, int rows, int seed) =>

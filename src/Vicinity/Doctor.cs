@@ -89,9 +89,10 @@ public static class Doctor
         {
             Labels = doctor.Labels?.Select(rows),
             ColumnNames = [.. columns.Select(new ColumnNames(doctor.ColumnNames).Plain)],
-            Known = [.. doctor.Known, missing],
+            Known = [],
         };
-        return map is null ? Examine(rest, options, same, cancellation) : Examine(rest, map.Select(rows), options, same, cancellation);
+        DoctorReport found = map is null ? Examine(rest, options, same, cancellation) : Examine(rest, map.Select(rows), options, same, cancellation);
+        return found.OfRows(rows, [.. doctor.Known, missing]);
     }
 
     private static PreparedEmbedding Prepare(Matrix data, EmbeddingOptions? options, DoctorOptions? doctor, CancellationToken cancellation)

@@ -28,4 +28,15 @@ public sealed class DoctorReport
 
     /// <summary>How maps from random starts agree; null unless it was asked for.</summary>
     public StabilityReport? Stability { get; init; }
+
+    /// <summary>The same, said of the rows that were looked at, with what is known of the others.</summary>
+    internal DoctorReport OfRows(int[] rows, IEnumerable<FitWarning> others) =>
+        new([.. others, .. Findings.Select(finding => finding with { Points = [.. finding.Points.Select(point => rows[point])] })])
+        {
+            Points = [.. Points.Select(point => rows[point])],
+            Quality = Quality,
+            Structure = Structure,
+            StructureOfNoise = StructureOfNoise,
+            Stability = Stability,
+        };
 }

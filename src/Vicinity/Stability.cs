@@ -41,17 +41,18 @@ public static class Stability
     internal static StabilityReport Compare(MapEvidence[] maps, int[] rows)
     {
         (MapEvidence A, MapEvidence B)[] pairs = [.. maps.SelectMany((a, at) => maps[..at].Select(b => (b, a)))];
+        int[][] groups = maps[0].Islands.Members;
         return new()
         {
             Starts = maps.Length,
             Points = rows,
             NeighborOverlap = [.. Enumerable.Range(0, rows.Length).Select(i => pairs.Average(pair => MapEvidence.Shared(pair.A.InMap.Neighbors(i), pair.B.InMap.Neighbors(i))))],
             IslandAgreement = pairs.Average(pair => Islands.Agreement(pair.A.Islands, pair.B.Islands)),
-            DistanceCorrelation = maps[0].Groups.Count < FewestGroups ? double.NaN : pairs.Average(pair => Correlation.Spearman(GroupDistances(pair.A), GroupDistances(pair.B))),
+            DistanceCorrelation = groups.Length < FewestGroups ? double.NaN
+                : pairs.Average(pair => Correlation.Spearman(Distances(pair.A, groups), Distances(pair.B, groups))),
         };
     }
 
-    /// <summary>Between the groups of the data, which are the same for all maps.</summary>
-    private static double[] GroupDistances(MapEvidence map) =>
-        GroupShape.Distances([.. map.Groups.Members.Select(members => GroupShape.Of(map.Map, members))]);
+    private static double[] Distances(MapEvidence map, int[][] groups) =>
+        GroupShape.Distances([.. groups.Select(members => GroupShape.Of(map.Map, members))]);
 }

@@ -18,6 +18,6 @@ public sealed record StabilityReport
     /// <summary>Whether the same points share an island: adjusted Rand index, mean over all pairs of maps; 1 for the same islands, 0 for unrelated ones.</summary>
     public required double IslandAgreement { get; init; }
 
-    /// <summary>Rank correlation of the distances between the groups of the data from map to map, mean over all pairs; NaN for fewer than three groups.</summary>
+    /// <summary>Rank correlation of the distances between the islands of the first map from map to map, mean over all pairs; NaN for fewer than three islands.</summary>
     public required double DistanceCorrelation { get; init; }
 }

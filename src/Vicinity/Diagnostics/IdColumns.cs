@@ -1,10 +1,15 @@
 namespace Vicinity;
 
-/// <summary>Finds columns that count the rows (D105): n different whole numbers without a gap, or equal steps from row to row.</summary>
-/// <remarks>A column without order does either with a chance below 1 / n!, so that the check cannot fail on real features of more than a few rows.</remarks>
+/// <summary>Finds columns that count the rows (D105): n different whole numbers almost without gaps, or equal steps from row to row.</summary>
+/// <remarks>
+/// Whole numbers drawn from a range of 1.25 n are all different with a chance of 1.4e-5 at 20 rows and 1.6e-13 at 50; equal steps are rarer still.
+/// </remarks>
 internal static class IdColumns
 {
-    private const int FewestRows = 10;
+    private const int FewestRows = 20;
+
+    /// <summary>The range of an id may be this many times the number of rows: some were removed.</summary>
+    private const double MostRange = 1.25;
 
     /// <summary>Steps may differ by this share of their size: float rounds times.</summary>
     private const double StepTolerance = 1e-3;
@@ -38,7 +43,7 @@ internal static class IdColumns
         return true;
     }
 
-    /// <summary>A permutation of n successive whole numbers.</summary>
+    /// <summary>Different whole numbers in any order.</summary>
     private static bool CountsRows(Matrix data, int column)
     {
         double lowest = double.PositiveInfinity;
@@ -53,7 +58,7 @@ internal static class IdColumns
             lowest = Math.Min(lowest, value);
         }
 
-        bool[] seen = new bool[data.Rows];
+        bool[] seen = new bool[(int)(MostRange * data.Rows)];
         for (int i = 0; i < data.Rows; i++)
         {
             double place = data[i, column] - lowest;

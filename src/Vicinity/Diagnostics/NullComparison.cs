@@ -10,6 +10,9 @@ internal static class NullComparison
     /// <summary>A map that keeps this much is right even if there is no structure to see, as for points spread evenly in few dimensions.</summary>
     private const double Right = 0.5;
 
+    /// <summary>From here on it is at most half wrong, and a warning is enough.</summary>
+    private const double HalfRight = 0.4;
+
     /// <param name="structure">The peak of R_NX of the map.</param>
     /// <param name="ofNoise">That of a map of the shuffled data.</param>
     public static FitWarning? Find(double structure, double ofNoise)
@@ -19,7 +22,7 @@ internal static class NullComparison
             $"The map keeps {Math.Max(0, structure):0%} of the neighbours beyond chance, {Math.Max(0, ratio):0.0} times as many as one of shuffled columns: "
             + (ratio >= NoBetter ? "there is little to see. Interpret with care." : "it is no better than noise. Do not interpret it."))
         {
-            Severity = ratio >= NoBetter ? Severity.Warning : Severity.Error,
+            Severity = ratio >= NoBetter || structure >= HalfRight ? Severity.Warning : Severity.Error,
             Number = ratio,
             Threshold = Better,
         };

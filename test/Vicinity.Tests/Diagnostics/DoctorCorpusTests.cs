@@ -47,14 +47,31 @@ public sealed class DoctorCorpusTests
 
     private static string Table()
     {
+        var faults = Results.Value.Where(result => !result.Case.IsClean).ToArray();
+        int found = faults.Count(result => Found(result.Case, result.Report));
         StringBuilder text = new();
-        foreach (var (item, data, report) in Results.Value)
+        text.Append("# The doctor's corpus\n\nGenerated and real data whose faults are known, and what [the doctor](guide/doctor.md) says of it. Written by the tests, which fail if it is no longer true:\n\n");
+        text.Append("```sh\nVICINITY_UPDATE_CORPUS=1 artifacts/bin/Vicinity.Tests/release/Vicinity.Tests -class Vicinity.Tests.DoctorCorpusTests\n```\n\n");
+        text.Append(CultureInfo.InvariantCulture, $"## One planted fault each: {found} of {faults.Length} found\n\n| data | n x d | planted | found | number | threshold | what else is said |\n|---|--:|---|---|--:|--:|---|\n");
+        Array.ForEach(faults, result => AppendFault(text, result.Case, result.Data, result.Report));
+        text.Append("\n## Nothing planted: no error\n\n| data | n x d | structure | of noise | warnings | notes |\n|---|--:|--:|--:|---|---|\n");
+        foreach (var (item, data, report) in Results.Value.Where(result => result.Case.IsClean))
         {
-            text.Append(CultureInfo.InvariantCulture, $"| {item.Name} | {data.Rows} x {data.Columns} | {item.Planted} | {(Found(item, report) ? "y" : item.IsClean ? "" : "MISSED")} | kept {report.Quality?.NeighborsKept.Value:0.00} trust {report.Quality?.Trustworthiness.Value:0.00} structure {report.Structure:0.00} noise {report.StructureOfNoise:0.00} | ");
-            text.AppendJoin(", ", report.Findings.Select(finding => $"{finding.Code}{finding.Severity.ToString()[0]}={finding.Number:0.###}"));
-            text.AppendLine(" |");
+            text.Append(CultureInfo.InvariantCulture, $"| {item.Name} | {data.Rows} x {data.Columns} | {report.Structure:0.00} | {report.StructureOfNoise:0.00} |");
+            text.Append(CultureInfo.InvariantCulture, $" {List(report.Findings.Where(finding => finding.Severity > Severity.Note))} | {List(report.Findings.Where(finding => finding.Severity == Severity.Note))} |\n");
         }
 
         return text.ToString();
     }
+
+    private static void AppendFault(StringBuilder text, DoctorCase item, Matrix data, DoctorReport report)
+    {
+        FitWarning? finding = report.Findings.FirstOrDefault(finding => finding.Code == item.Planted);
+        text.Append(CultureInfo.InvariantCulture, $"| {item.Name} | {data.Rows} x {data.Columns} | {item.Planted} | {finding?.Severity.ToString().ToLowerInvariant() ?? "**missed**"} |");
+        text.Append(CultureInfo.InvariantCulture, $" {Number(finding?.Number)} | {Number(finding?.Threshold)} | {List(report.Findings.Where(other => other.Code != item.Planted))} |\n");
+    }
+
+    private static string Number(double? value) => value is { } number && double.IsFinite(number) ? number.ToString("0.###", CultureInfo.InvariantCulture) : "";
+
+    private static string List(IEnumerable<FitWarning> findings) => string.Join(", ", findings.Select(finding => finding.Code).Distinct());
 }

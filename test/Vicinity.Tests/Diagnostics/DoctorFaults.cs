@@ -69,7 +69,7 @@ internal static class DoctorFaults
         new("two clusters, one ten times as wide", "D303", () => Shapes.Change(Clusters2(), (i, _, value) => i % 2 == 0 ? 10 * value : value)),
         new("eight clusters at random places", "D304", () => Line(400, 8)) { Options = new() { Start = Start.Random, Seed = 5 } },
         new("a cluster cut in two", "D305", Clusters) { Map = data => Cut(data, Fit(data)) },
-        new("eight clusters on two coordinates", "D305", () => Shapes.Clusters(400, 20, 8, 4)) { Map = data => Start.PcaRaw.Build(Shapes.Clusters(400, 20, 1, 1), 2) },
+        new("eight clusters on two coordinates", "D305", () => Shapes.Clusters(400, 20, 8, 1.5)) { Map = TwoColumns },
         new("ten percent of the points misplaced", "D306", Clusters) { Map = data => Misplace(Fit(data)) },
         new("three outliers", "D308", () => Shapes.Change(Clusters(), (i, d, value) => i < 3 ? value + (40 * ((d + i) % 3)) : value)),
     ];
@@ -81,6 +81,8 @@ internal static class DoctorFaults
     private static Matrix Fit(Matrix data) => NeighborEmbedding.Fit(data).Map;
 
     private static Matrix Repeat(Matrix data, Func<int, int> row) => Clouds.Reorder(data, [.. Enumerable.Range(0, Math.Max(data.Rows, Rows)).Select(row)]);
+
+    private static Matrix TwoColumns(Matrix data) => Matrix.Create(data.Rows, 2, (i, row) => data.Row(i)[..2].CopyTo(row));
 
     private static IEnumerable<Func<int, double>> Noise(int columns)
     {

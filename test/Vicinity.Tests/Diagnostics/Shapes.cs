@@ -1,8 +1,13 @@
+using System.Globalization;
+
 namespace Vicinity.Tests;
 
 /// <summary>Generated data of known structure.</summary>
 internal static class Shapes
 {
+    /// <summary>Set VICINITY_CORPUS_SEED to a number for other random numbers than those that the thresholds were set with.</summary>
+    private static readonly int Other = 1000 * int.Parse(Environment.GetEnvironmentVariable("VICINITY_CORPUS_SEED") ?? "0", CultureInfo.InvariantCulture);
+
     /// <summary>Normal clusters of standard deviation 1; row i belongs to cluster i mod clusters.</summary>
     /// <param name="rows">n.</param>
     /// <param name="columns">d.</param>
@@ -11,7 +16,7 @@ internal static class Shapes
     /// <param name="seed">Of all numbers.</param>
     public static Matrix Clusters(int rows, int columns, int clusters, double apart, int seed = 1)
     {
-        SeededRandom random = new(seed);
+        SeededRandom random = new(seed + Other);
         double[][] centers = [.. Enumerable.Range(0, clusters).Select(_ => Numbers(random, columns, apart))];
         return Rows(rows, columns, (i, d) => centers[i % clusters][d] + random.NextNormal());
     }
@@ -21,20 +26,20 @@ internal static class Shapes
 
     public static Matrix Normal(int rows, int columns, int seed = 1)
     {
-        SeededRandom random = new(seed);
+        SeededRandom random = new(seed + Other);
         return Rows(rows, columns, (_, _) => random.NextNormal());
     }
 
     public static Matrix Uniform(int rows, int columns, int seed = 1)
     {
-        SeededRandom random = new(seed);
+        SeededRandom random = new(seed + Other);
         return Rows(rows, columns, (_, _) => random.NextDouble());
     }
 
     /// <summary>A sheet rolled up, with a little noise.</summary>
     public static Matrix SwissRoll(int rows, int seed = 1)
     {
-        SeededRandom random = new(seed);
+        SeededRandom random = new(seed + Other);
         return FromPoints(rows, 3, _ =>
         {
             double angle = 1.5 * Math.PI * (1 + (2 * random.NextDouble()));
@@ -45,7 +50,7 @@ internal static class Shapes
     /// <summary>Two linked rings in three dimensions.</summary>
     public static Matrix Links(int rows, int seed = 1)
     {
-        SeededRandom random = new(seed);
+        SeededRandom random = new(seed + Other);
         return FromPoints(rows, 3, i =>
         {
             double angle = 2 * Math.PI * random.NextDouble();
@@ -57,7 +62,7 @@ internal static class Shapes
     /// <summary>A knotted ring.</summary>
     public static Matrix Trefoil(int rows, int seed = 1)
     {
-        SeededRandom random = new(seed);
+        SeededRandom random = new(seed + Other);
         return FromPoints(rows, 3, i =>
         {
             double t = 2 * Math.PI * i / rows;
@@ -69,7 +74,7 @@ internal static class Shapes
     /// <summary>The surface of a ball.</summary>
     public static Matrix Sphere(int rows, int columns, int seed = 1)
     {
-        SeededRandom random = new(seed);
+        SeededRandom random = new(seed + Other);
         return FromPoints(rows, columns, _ =>
         {
             double[] point = Numbers(random, columns, 1);
@@ -81,7 +86,7 @@ internal static class Shapes
     /// <summary>Two half circles that reach into each other.</summary>
     public static Matrix Moons(int rows, int seed = 1)
     {
-        SeededRandom random = new(seed);
+        SeededRandom random = new(seed + Other);
         return FromPoints(rows, 2, i =>
         {
             double angle = Math.PI * random.NextDouble();
@@ -93,7 +98,7 @@ internal static class Shapes
     /// <summary>Branches that leave one root in orthogonal directions.</summary>
     public static Matrix Tree(int rows, int branches, int seed = 1)
     {
-        SeededRandom random = new(seed);
+        SeededRandom random = new(seed + Other);
         return FromPoints(rows, 2 * branches, i =>
         {
             double[] point = Numbers(random, 2 * branches, 0.1);
@@ -105,7 +110,7 @@ internal static class Shapes
     /// <summary>A normal cloud whose axes are 1, 1/2, 1/3 ...</summary>
     public static Matrix Ellipsoid(int rows, int columns, int seed = 1)
     {
-        SeededRandom random = new(seed);
+        SeededRandom random = new(seed + Other);
         return Rows(rows, columns, (_, d) => random.NextNormal() / (d + 1));
     }
 
