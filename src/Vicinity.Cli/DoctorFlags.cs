@@ -47,7 +47,7 @@ internal sealed class DoctorFlags
 
     private static void RefuseOthers(OptionResult result)
     {
-        if (result.Tokens.FirstOrDefault(token => Path.GetExtension(token.Value).ToLowerInvariant() != ReportExtension) is { } odd)
+        if (result.Tokens.FirstOrDefault(token => !Path.GetExtension(token.Value).Equals(ReportExtension, StringComparison.OrdinalIgnoreCase)) is { } odd)
         {
             result.AddError($"-o takes a file that ends in {ReportExtension}, not '{odd.Value}'.");
         }

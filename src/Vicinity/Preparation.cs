@@ -62,7 +62,7 @@ internal sealed class Preparation
             Distances = staged.Distances is { } distances ? i => distances.Row(i) : null,
             Warnings = warnings,
         });
-        Note(staged.At(staged.Stages - 1, cancellation).Inputs.Affinities is { } affinities ? GraphPieces.Find(affinities) : null);
+        NotePieces(staged.At(staged.Stages - 1, cancellation).Inputs.Affinities);
         EmbeddingRun run = new(staged, start, options.Objective, optimizer, options.ParameterDescent, options.Threads, options.Gradient);
         return new(run, Chosen(inputs) with { Gradient = run.Gradient }, new(varianceKept, inputs.Recall), warnings);
     }
@@ -101,6 +101,15 @@ internal sealed class Preparation
         PrincipalComponents found = PrincipalComponents.Build(scaled, reduction.Value, options.Threads);
         varianceKept = found.VarianceKept;
         return found.Reduce(scaled, options.Threads);
+    }
+
+    /// <summary>D111, unless the start has told of it.</summary>
+    private void NotePieces(Affinities? affinities)
+    {
+        if (affinities is not null && GraphPieces.Find(affinities) is { } pieces && !warnings.Exists(warning => warning.Code == pieces.Code))
+        {
+            warnings.Add(pieces);
+        }
     }
 
     private void Report(string stage)

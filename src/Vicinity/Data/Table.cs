@@ -81,7 +81,7 @@ public sealed class Table
         Labels? read = labels is null ? null : ReadLabelFile(labels, features.Rows, columns: [], file);
         string[] names = [.. Enumerable.Range(0, features.Columns).Select(d => $"x{d}")];
         RequireKnown(dropped, names, file);
-        int[] kept = [.. Enumerable.Range(0, names.Length).Where(d => !dropped.Contains(names[d]))];
+        int[] kept = [.. Enumerable.Range(0, names.Length).Where(d => !dropped.Contains(names[d], StringComparer.Ordinal))];
         return new(
             Columns(features, kept, file), [.. kept.Select(d => names[d])], ReadOnlyDictionary<string, IReadOnlyList<string>>.Empty, read, AllRows(features.Rows));
     }
@@ -117,7 +117,7 @@ public sealed class Table
     {
         int labelColumn = labels is null ? -1 : csv.IndexOf(labels);
         RequireKnown(dropped, csv.Names, file);
-        int[] features = [.. csv.NumberColumns(except: labelColumn).Where(c => !dropped.Contains(csv.Names[c]))];
+        int[] features = [.. csv.NumberColumns(except: labelColumn).Where(c => !dropped.Contains(csv.Names[c], StringComparer.Ordinal))];
         int[] others = [.. Enumerable.Range(0, csv.Names.Count).Where(c => c != labelColumn && !csv.IsNumber(c))];
         Matrix numbers = csv.Numbers(features, allowGaps);
         Labels? read = labelColumn >= 0 ? Labels.From(csv.Texts([labelColumn])[0])
@@ -159,7 +159,7 @@ public sealed class Table
 
     private static void RequireKnown(IReadOnlyList<string> dropped, IReadOnlyList<string> names, DataFile file)
     {
-        if (dropped.FirstOrDefault(name => !names.Contains(name)) is { } odd)
+        if (dropped.FirstOrDefault(name => !names.Contains(name, StringComparer.Ordinal)) is { } odd)
         {
             throw file.Error($"there is no column {CsvText.Quote(odd)} to leave out; there are {CsvTable.ListNames(names)}.");
         }
