@@ -106,7 +106,7 @@ internal sealed class Preparation
     /// <summary>D111, unless the start has told of it.</summary>
     private void NotePieces(Affinities? affinities)
     {
-        if (affinities is not null && GraphPieces.Find(affinities) is { } pieces && !warnings.Exists(warning => warning.Code == pieces.Code))
+        if (affinities is not null && SeparatePieces.Find(affinities) is { } pieces && !warnings.Exists(warning => warning.Code == pieces.Code))
         {
             warnings.Add(pieces);
         }

@@ -3,8 +3,7 @@ namespace Vicinity;
 /// <summary>All codes of the doctor: the one place where they are listed. Numbers and thresholds: docs/decisions/0020-doctor.md.</summary>
 internal static class FindingCatalog
 {
-    /// <summary>In the order of the codes.</summary>
-    public static IReadOnlyList<FindingKind> All { get; } =
+    private static readonly FindingKind[] OfData =
     [
         new("D101", Severity.Error, "values that are no numbers", "cells that are not finite",
             "A row without all its values has no distance to the others.", "--drop COLUMN"),
@@ -36,6 +35,10 @@ internal static class FindingCatalog
             "Values that lie far from 0 have few digits left for their differences.", "--scale standard"),
         new("D115", Severity.Warning, "a first line that may be a header", "",
             "If it is one, a row of names is mapped as a point.", ""),
+    ];
+
+    private static readonly FindingKind[] OfRuns =
+    [
         new("D201", Severity.Warning, "stopped too early", "fall of the loss in 50 iterations over the loss",
             "The map was still taking shape when the run ended.", ""),
         new("D202", Severity.Error, "ended while exaggerated", "exaggeration at the end",
@@ -48,6 +51,10 @@ internal static class FindingCatalog
             "Their neighbours share the affinity equally, whatever their distances.", "--distinct"),
         new("D206", Severity.Warning, "forces less exact than asked for", "measured error of the forces",
             "The optimum of approximate forces is not quite that of the cost.", "--gradient exact"),
+    ];
+
+    private static readonly FindingKind[] OfMaps =
+    [
         new("D301", Severity.Error, "no better than noise", "neighbours kept beyond chance over those of data without structure",
             "Maps of pure noise keep as many neighbours.", ""),
         new("D302", Severity.Warning, "another seed, another map", "neighbours that maps from random starts share",
@@ -65,6 +72,9 @@ internal static class FindingCatalog
         new("D308", Severity.Note, "outliers drawn as members", "points far from all others",
             "A map has no room for distance: outliers are drawn at the rim of a group or inside it.", ""),
     ];
+
+    /// <summary>In the order of the codes.</summary>
+    public static IReadOnlyList<FindingKind> All { get; } = [.. OfData, .. OfRuns, .. OfMaps];
 
     /// <summary>The code's entry; null if it is none of the doctor's.</summary>
     public static FindingKind? Find(string code) => All.FirstOrDefault(kind => kind.Code == code);

@@ -4,6 +4,8 @@ namespace Vicinity;
 internal static class RunChecks
 {
     private const double MostFall = 0.01;
+    /// <summary>A fall is compared with the loss, or with this share of the null loss if that is more: who has lost almost nothing need not save.</summary>
+    private const double SmallLoss = 0.1;
     private const double LargestLateExaggeration = 4;
     private const double LeastRate = 0.2;
     private const double LargestRate = 10;
@@ -21,7 +23,7 @@ internal static class RunChecks
     /// <summary>D201; a run that ends exaggerated is another case.</summary>
     private static FitWarning? Unfinished(RunEnd end)
     {
-        double size = Math.Max(Math.Abs(end.Loss), MostFall * Math.Abs(end.NullLoss));
+        double size = Math.Max(Math.Abs(end.Loss), SmallLoss * Math.Abs(end.NullLoss));
         double fall = end.Window > 0 && size > 0 ? end.Fall / size * RunTrail.Usual / end.Window : 0;
         return !(fall > MostFall) || end.LastPhase?.Exaggeration > LargestLateExaggeration ? null : new("D201",
             $"The loss still fell by {fall:P1} in the last {RunTrail.Usual} iterations, growth of the map not counted. Go on for longer.")

@@ -60,8 +60,7 @@ internal sealed class ObjectiveInputs
     {
         List<FitWarning> warnings = [];
         Objective? reader = objective.Parts.Select(part => part.Part).FirstOrDefault(part => part.Input == ObjectiveInput.Affinities);
-        NeighborGraph? graph = null;
-        double radius = 0;
+        (NeighborGraph? graph, double radius) = (null, 0);
         AffinitySchedule? schedule = null;
         if (reader is not null)
         {

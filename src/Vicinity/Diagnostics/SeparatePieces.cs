@@ -1,7 +1,7 @@
 namespace Vicinity;
 
 /// <summary>Finds neighbour graphs that fall into pieces (D111).</summary>
-internal static class GraphPieces
+internal static class SeparatePieces
 {
     public static FitWarning? Find(Affinities affinities)
     {
