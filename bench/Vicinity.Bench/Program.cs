@@ -12,5 +12,22 @@ if (args is ["generate", ..])
     return GeneratedData.Run(args[1..]);
 }
 
+if (args is ["schedule", ..])
+{
+    return ScheduleStudy.Run(args[1..]);
+}
+
+if (args is ["gradients", .. var only])
+{
+    GradientTable.Write(only.ElementAtOrDefault(0) ?? "", only.ElementAtOrDefault(1) ?? "");
+    return 0;
+}
+
+if (args is ["tuning", var file, var sets, var methods, .. var variants])
+{
+    Tuning.Run(file, sets, methods, variants);
+    return 0;
+}
+
 BenchmarkSwitcher.FromAssembly(typeof(GradientBenchmarks).Assembly).Run(args);
 return 0;

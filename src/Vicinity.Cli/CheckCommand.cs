@@ -26,7 +26,7 @@ internal static class CheckCommand
                 Console.Error.WriteLine($"! {warning.Code} {warning.Message}");
             }
 
-            return Run(chosen, parsed.GetValue(seed) ?? 0);
+            return Run(chosen, parsed.GetValue(seed) ?? 0, Console.Out);
         });
         return command;
     }
@@ -34,7 +34,9 @@ internal static class CheckCommand
     private static IReadOnlyList<ChosenMethod> All() =>
         [.. MethodCatalog.All.Select(method => new ChosenMethod(method.Name, method.Create(), method.IsOptimized, method.Parameters))];
 
-    private static int Run(IEnumerable<ChosenMethod> methods, int seed)
+    /// <summary>A line for each check, and the worst as the last one.</summary>
+    /// <returns>The exit code: failure if a gradient is wrong.</returns>
+    internal static int Run(IEnumerable<ChosenMethod> methods, int seed, TextWriter output)
     {
         double worst = 0;
         foreach (ChosenMethod method in methods)
@@ -42,12 +44,12 @@ internal static class CheckCommand
             foreach (double exaggeration in method.IsOfDistances ? [1] : new[] { 1, Exaggeration })
             {
                 double error = GradientCheck.Run(method.Objective, seed, exaggeration).RelativeError;
-                Console.Out.WriteLine($"{error:0.0e-0}  {method.Name}{(exaggeration == 1 ? "" : $", exaggeration {exaggeration}")}");
+                output.WriteLine($"{error:0.0e-0}  {method.Name}{(exaggeration == 1 ? "" : $", exaggeration {exaggeration}")}");
                 worst = error <= worst ? worst : error;     // NaN counts as worse than anything
             }
         }
 
-        Console.Out.WriteLine($"max relative error {worst:0.0e-0}");
+        output.WriteLine($"max relative error {worst:0.0e-0}");
         return worst <= Bound ? ExitCode.Success : ExitCode.Failure;
     }
 }

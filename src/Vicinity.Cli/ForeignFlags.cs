@@ -34,6 +34,7 @@ internal static class ForeignFlags
         ["--head"] = "--limit",
         ["--max-rows"] = "--limit",
         ["--subsample"] = "--sample",
+        ["--angle"] = "--theta",
         ["--out"] = "--output",
     };
 

@@ -15,19 +15,32 @@ internal static class JsonOptions
         json.WriteNumber("pca", options.PcaComponents.Value);
         json.WriteString("scale", MapFlags.Scalings.Single(item => item.Value == options.Scaling).Word);
         json.WriteString("optimizer", ScheduleFlags.Optimizers.SingleOrDefault(item => item.Value == options.Optimizer).Word ?? "auto");
+        json.WriteString("learn-mode", options.Objective.IsLearning ? options.ParameterDescent == ParameterDescent.Joint ? "joint" : "alternating" : null);
         json.WriteString("init", report.Request.Map.StartFile ?? options.Start.Name);
         json.WriteNumber("dims", options.Dimensions);
-        json.WriteString("gradient", options.Gradient is ParticleMesh ? "mesh" : "exact");
-        JsonReport.Number(json, "accuracy", options.Gradient is ParticleMesh mesh ? mesh.Accuracy : double.NaN);
+        WriteGradient(json, options.Gradient);
         json.WriteNumber("seed", options.Seed);
         json.WriteNumber("threads", options.Threads);
         WriteInput(json, report.Input.File);
         json.WriteNumber("width", report.Request.Picture.Width);
         json.WriteNumber("height", report.Request.Picture.Height);
         json.WriteString("rows", report.Input.Cut.Length == 0 ? "all" : report.Input.Cut);
-        WritePhases(json, options.Schedule, report.Request.Map.Options.Schedule);
+        WriteSettings(json, options.Schedule, report.Request.Map.Options.Schedule.Settings ?? new());
         WriteSchedule(json, options.Schedule);
         json.WriteEndObject();
+    }
+
+    /// <summary>The method, and the number that it reads; null for those of others.</summary>
+    private static void WriteGradient(Utf8JsonWriter json, GradientMethod gradient)
+    {
+        json.WriteString("gradient", gradient switch
+        {
+            ParticleMesh => "mesh",
+            BarnesHut => "barnes-hut",
+            _ => "exact",
+        });
+        JsonReport.Number(json, "accuracy", gradient is ParticleMesh mesh ? mesh.Accuracy : double.NaN);
+        JsonReport.Number(json, "theta", gradient is BarnesHut tree ? tree.Theta : double.NaN);
     }
 
     /// <summary>A number, an array of several, or null where the method has none.</summary>
@@ -55,29 +68,31 @@ internal static class JsonOptions
         JsonReport.Number(json, "sample", file?.Sample ?? double.NaN);
     }
 
-    /// <summary>The schedule in the words of the command line, so that a script can ask for it again; its rates are one only if one was set.</summary>
-    private static void WritePhases(Utf8JsonWriter json, Schedule schedule, Schedule asked)
+    /// <summary>The schedule in the words of the command line, so that a script can ask for it again; the phases tell what auto has become.</summary>
+    private static void WriteSettings(Utf8JsonWriter json, Schedule schedule, ScheduleSettings asked)
     {
-        bool isExaggerated = schedule.Count > 1;
-        json.WriteNumber("early-exaggeration", isExaggerated ? schedule[0].Exaggeration : 1);
-        json.WriteNumber("early-exaggeration-iter", isExaggerated ? schedule[0].Iterations : 0);
-        json.WritePropertyName("learning-rate");
-        if (asked.Count == 0 || asked[^1].LearningRate.IsAuto)
+        WriteSettled(json, "iterations", asked.Iterations);
+        json.WriteNumber("early-exaggeration", asked.Exaggeration ?? (schedule.Count > 1 ? schedule[0].Exaggeration : 1));
+        WriteSettled(json, "early-exaggeration-iter", asked.ExaggeratedIterations);
+        WriteSettled(json, "learning-rate", asked.LearningRate.IsAuto ? null : asked.LearningRate.Value);
+        WriteSettled(json, "momentum", asked.Momentum);
+        WriteSettled(json, "tolerance", asked.Tolerance);
+    }
+
+    private static void WriteSettled(Utf8JsonWriter json, string name, double? value)
+    {
+        if (value is { } number)
         {
-            json.WriteStringValue("auto");
+            json.WriteNumber(name, number);
         }
         else
         {
-            json.WriteNumberValue(asked[^1].LearningRate.Value);
+            json.WriteString(name, "auto");
         }
-
-        json.WriteNumber("momentum", schedule[^1].Momentum);
-        json.WriteNumber("tolerance", schedule[^1].Tolerance);
     }
 
     private static void WriteSchedule(Utf8JsonWriter json, IReadOnlyList<Phase> schedule)
     {
-        json.WriteNumber("iterations", schedule.Sum(phase => phase.Iterations));
         json.WriteStartArray("schedule");
         foreach (Phase phase in schedule)
         {
@@ -86,6 +101,7 @@ internal static class JsonOptions
             json.WriteNumber("exaggeration", phase.Exaggeration);
             JsonReport.Number(json, "learningRate", phase.LearningRate.IsAuto ? double.NaN : phase.LearningRate.Value);
             json.WriteNumber("momentum", phase.Momentum);
+            json.WriteNumber("neighbors", phase.Neighbors);
             json.WriteNumber("tolerance", phase.Tolerance);
             json.WriteEndObject();
         }

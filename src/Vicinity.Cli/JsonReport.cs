@@ -28,7 +28,7 @@ internal static class JsonReport
         Number(json, "recall", model.Report.NeighborRecall);
         Number(json, "varianceKept", model.Report.VarianceKept);
         Number(json, "loss", model.Loss);
-        Number(json, "normalizedLoss", model.NormalizedLoss);
+        Number(json, "normalizedLoss", double.IsFinite(model.NullLoss) ? model.NormalizedLoss : double.NaN);
         json.WriteNumber("iterations", model.Iterations);
         Number(json, "gradientError", model.GradientError);
         WriteLearned(json, model.LearnedParameters);

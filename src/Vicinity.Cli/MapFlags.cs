@@ -48,7 +48,11 @@ internal sealed class MapFlags
         "--threads", "N", "Cores to use; the map does not depend on it [all]",
         "a whole number of at least 1", text => Flag.Whole(text, 1));
 
-    private IReadOnlyList<Option> All => [perplexity, neighbors, neighborMethod, pca, scale, start, dimensions, seed, threads];
+    private readonly Option<ParameterDescent?> learning = Flag.Named(
+        "--learn-mode", "How a parameter of the kernel is learned: in turns with the map, or as one vector with it [alternating]",
+        ("alternating", ParameterDescent.Alternating), ("joint", ParameterDescent.Joint));
+
+    private IReadOnlyList<Option> All => [perplexity, neighbors, neighborMethod, pca, scale, start, dimensions, learning, seed, threads];
 
     public void AddTo(Command command)
     {
@@ -68,7 +72,7 @@ internal sealed class MapFlags
     {
         ChosenMethod chosen = method.Read(parsed);
         IEnumerable<Option> unread = [.. method.Unread(parsed, chosen), .. schedule.Unread(parsed, chosen), .. Unread(chosen)];
-        return new(chosen.Name, Options(parsed, chosen), StartFile(parsed, chosen), [.. UnreadFlags.Warnings(parsed, chosen, unread)]);
+        return new(chosen.Name, Options(parsed, chosen), StartFile(parsed, chosen), [.. UnreadFlags.Warnings(parsed, chosen, unread), .. gradient.Warnings(parsed)]);
     }
 
     private EmbeddingOptions Options(ParseResult parsed, ChosenMethod chosen)
@@ -85,6 +89,7 @@ internal sealed class MapFlags
             Dimensions = parsed.GetValue(dimensions) ?? usual.Dimensions,
             Start = Made(parsed, chosen),
             Optimizer = schedule.Descent(parsed),
+            ParameterDescent = parsed.GetValue(learning) ?? usual.ParameterDescent,
             Gradient = gradient.Read(parsed),
             Schedule = schedule.Read(parsed, chosen),
             Seed = parsed.GetValue(seed) ?? usual.Seed,
@@ -103,6 +108,7 @@ internal sealed class MapFlags
             .. readsNeighbors ? (IEnumerable<Option>)[] : [neighbors],
             .. input == ObjectiveInput.Affinities ? (IEnumerable<Option>)[] : [neighborMethod],
             .. chosen.IsOptimized ? (IEnumerable<Option>)[] : [start],
+            .. chosen.Objective.IsLearning ? (IEnumerable<Option>)[] : [learning],
         ];
     }
 

@@ -12,33 +12,28 @@ internal sealed class ScheduleFlags
         ("momentum", Optimizer.Momentum), ("nesterov", Optimizer.Nesterov),
     ];
 
-    private const double UsualTolerance = 1e-7;
-    private const int LongestExaggeration = 250;
-
-    private static readonly DescentDefaults Usual = Objective.TSne.Defaults;
-
-    private readonly Option<int?> iterations = Flag.Of<int>(
-        "--iterations", "N", $"All iterations, the exaggerated ones included; 0 keeps the start [{Usual.Iterations}]",
+    private readonly Option<Settled<int>?> iterations = Settled<int>.Flag(
+        "--iterations", "N", "All iterations, the exaggerated ones included; a set number is run in full; 0 keeps the start [auto: by method and points]",
         "a whole number of at least 0", text => Flag.Whole(text, 0));
 
     private readonly Option<double?> exaggeration = Flag.Of<double>(
-        "--early-exaggeration", "A", $"Factor on the attraction at first [{Usual.Exaggeration}; 1 for methods of distances]",
+        "--early-exaggeration", "A", $"Factor on the attraction at first [{Objective.TSne.Defaults.Exaggeration} for tsne, mostly {new DescentDefaults().Exaggeration} for others; 1 for methods of distances]",
         "a number of at least 1", text => Flag.Real(text) is >= 1 and { } value ? value : null);
 
-    private readonly Option<int?> exaggeratedIterations = Flag.Of<int>(
-        "--early-exaggeration-iter", "N", $"Iterations with that factor [{Usual.ExaggeratedIterations}, at most a third of all]",
+    private readonly Option<Settled<int>?> exaggeratedIterations = Settled<int>.Flag(
+        "--early-exaggeration-iter", "N", "Iterations with that factor [auto: by method and points; at most 250 and a third of set iterations]",
         "a whole number of at least 0", text => Flag.Whole(text, 0));
 
-    private readonly Option<LearningRate?> learningRate = Flag.Of<LearningRate>(
-        "--learning-rate", "auto|R", "Factor on the gradient [auto: n / (4 A) for pair-wise costs, 1 / (4 A) for point-wise ones]",
-        "auto or a number above 0", text => text == "auto" ? LearningRate.Auto : Flag.Real(text) is > 0 and { } value ? (LearningRate)value : null);
+    private readonly Option<Settled<double>?> learningRate = Settled<double>.Flag(
+        "--learning-rate", "R", "Factor on the gradient in all phases [auto: n / (4 A) for pair-wise costs, 1 / (4 A) for point-wise ones; twice that while a t-SNE grows]",
+        "a number above 0", text => Flag.Real(text) is > 0 and { } value ? value : null);
 
-    private readonly Option<double?> momentum = Flag.Of<double>(
-        "--momentum", "M", $"Share of the last step that is kept [{Usual.Momentum}]",
+    private readonly Option<Settled<double>?> momentum = Settled<double>.Flag(
+        "--momentum", "M", "Share of the last step that is kept, in all phases [auto: 0.8; for t-SNE by phase]",
         "a number from 0 to below 1", text => Flag.Real(text) is >= 0 and < 1 and { } value ? value : null);
 
-    private readonly Option<double?> tolerance = Flag.Of<double>(
-        "--tolerance", "T", $"Stop when the loss changes by a smaller share per iteration; 0 never stops [{UsualTolerance}]",
+    private readonly Option<Settled<double>?> tolerance = Settled<double>.Flag(
+        "--tolerance", "T", "Stop when the loss changes by a smaller share per iteration; 0 never stops [auto: 1e-7, or 0 for set iterations]",
         "a number of at least 0", text => Flag.Real(text) is >= 0 and { } value ? value : null);
 
     private readonly Option<Optimizer?> optimizer = Flag.Named(
@@ -56,24 +51,17 @@ internal sealed class ScheduleFlags
 
     public Optimizer Descent(ParseResult parsed) => parsed.GetValue(optimizer) ?? Optimizer.Auto;
 
-    /// <summary>The exaggerated phase, if it has iterations, and the plain one.</summary>
-    /// <exception cref="ArgumentException">A set exaggeration lasts to the end, or a method of distances has one.</exception>
-    public Schedule Read(ParseResult parsed, ChosenMethod method)
+    /// <summary>What is settled; the rest is decided when the points are known.</summary>
+    /// <exception cref="ArgumentException">A method of distances is to be exaggerated.</exception>
+    public Schedule Read(ParseResult parsed, ChosenMethod method) => !method.IsOptimized ? [] : Schedule.AutoWith(new()
     {
-        DescentDefaults usual = method.Objective.Defaults;
-        int all = method.IsOptimized ? parsed.GetValue(iterations) ?? usual.Iterations : 0;
-        double factor = Exaggeration(parsed, method);
-        int first = ExaggeratedIterations(parsed, method, factor, all);
-        if (first > 0 && first >= all)
-        {
-            throw new ArgumentException(
-                $"--early-exaggeration-iter {first} leaves none of the {all} iterations for the map itself; take fewer, or more --iterations.", nameof(parsed));
-        }
-
-        Phase early = With(parsed, usual, first) with { Exaggeration = factor };
-        Phase late = With(parsed, usual, all - first) with { Tolerance = parsed.GetValue(tolerance) ?? UsualTolerance };
-        return first > 0 ? [early, late] : [late];
-    }
+        Iterations = parsed.GetValue(iterations)?.Value,
+        Exaggeration = Exaggeration(parsed, method),
+        ExaggeratedIterations = parsed.GetValue(exaggeratedIterations)?.Value,
+        LearningRate = parsed.GetValue(learningRate)?.Value is { } rate ? rate : LearningRate.Auto,
+        Momentum = parsed.GetValue(momentum)?.Value,
+        Tolerance = parsed.GetValue(tolerance)?.Value,
+    });
 
     /// <summary>The options that do not matter for the method and its optimiser.</summary>
     public IEnumerable<Option> Unread(ParseResult parsed, ChosenMethod method)
@@ -83,9 +71,9 @@ internal sealed class ScheduleFlags
             return All;
         }
 
-        bool searches = (Descent(parsed), method.Objective.Defaults.PrefersLineSearch) is
-            (Optimizer.Lbfgs or Optimizer.SpectralDirection, _) or (Optimizer.Auto, true);
-        bool keepsShare = !searches && Descent(parsed) != Optimizer.Nesterov;
+        Optimizer used = OptimizerChoice.Resolve(Descent(parsed), method.Objective);
+        bool searches = used is Optimizer.Lbfgs or Optimizer.SpectralDirection;
+        bool keepsShare = !searches && used != Optimizer.Nesterov;
         return
         [
             .. searches ? (IEnumerable<Option>)[learningRate] : [],
@@ -94,31 +82,13 @@ internal sealed class ScheduleFlags
         ];
     }
 
-    private double Exaggeration(ParseResult parsed, ChosenMethod method)
+    private double? Exaggeration(ParseResult parsed, ChosenMethod method)
     {
-        double factor = parsed.GetValue(exaggeration) ?? method.Objective.Defaults.Exaggeration;
+        double? factor = parsed.GetValue(exaggeration);
         return method.IsOfDistances && factor > 1 && method.IsOptimized
             ? throw new ArgumentException(
                 $"--early-exaggeration {factor}: {method.Name} compares distances, so there is no attraction to multiply; leave the option out, or use 1.",
                 nameof(parsed))
             : factor;
     }
-
-    private int ExaggeratedIterations(ParseResult parsed, ChosenMethod method, double factor, int all)
-    {
-        if (method.IsOfDistances)
-        {
-            return 0;
-        }
-
-        int usual = method.Objective.Defaults.ExaggeratedIterations;
-        int unset = usual == 0 && factor > 1 ? LongestExaggeration : usual;
-        return parsed.GetValue(exaggeratedIterations) ?? Math.Min(unset, all / 3);
-    }
-
-    private Phase With(ParseResult parsed, DescentDefaults usual, int count) => new(count)
-    {
-        LearningRate = parsed.GetValue(learningRate) ?? (usual.LearningRate > 0 ? usual.LearningRate : LearningRate.Auto),
-        Momentum = parsed.GetValue(momentum) ?? usual.Momentum,
-    };
 }

@@ -27,7 +27,7 @@ public sealed record EmbeddingOptions
     /// <summary>Where the points begin. Default: principal components, scaled for affinities, in units of the data for distances.</summary>
     public Start Start { get; init; } = Start.Auto;
 
-    /// <summary>The phases of the optimisation. Default: those of the objective; for t-SNE 250 iterations at exaggeration 12, then 500 (openTSNE 1.0), stopped when the loss stands still.</summary>
+    /// <summary>The phases of the optimisation. Default: those of the objective and the number of points; see docs/decisions/0021-schedule.md.</summary>
     public Schedule Schedule { get; init; } = Schedule.Auto;
 
     /// <summary>How the objective is descended. Default: what it does best with, which is delta-bar-delta or L-BFGS.</summary>

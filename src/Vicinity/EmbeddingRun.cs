@@ -107,6 +107,7 @@ public sealed class EmbeddingRun
             lossAtLastCheck = null;
         }
 
+        engine.Attract(phase.Neighbors);
         StepOutcome outcome = descent.Step(phase, Iteration);
         if (outcome == StepOutcome.OutOfRange)
         {

@@ -24,8 +24,8 @@ internal sealed class Preparation
         this.options = options;
         this.progress = progress;
         this.cancellation = cancellation;
-        schedule = options.Schedule.Resolve(options.Objective, data.Rows);
         optimizer = OptimizerChoice.Resolve(options.Optimizer, options.Objective);
+        schedule = options.Schedule.Resolve(options.Objective, data.Rows, optimizer, truncates: !options.Neighbors.IsAll);
     }
 
     private int Iterations => schedule.Sum(phase => phase.Iterations);

@@ -33,7 +33,6 @@ public sealed class UsageTests : IDisposable
         { "fit data.csv -o map.npy --iterations 1.5", "1.5" },
         { "fit data.csv -o map.npy --early-exaggeration 0.5", "at least 1" },
         { "fit data.csv -o map.npy --iterations 300 --early-exaggeration-iter 300", "300" },
-        { "fit data.csv -o map.npy --early-exaggeration-iter 751", "750" },
         { "fit data.csv -o map.npy --learning-rate 0", "above 0" },
         { "fit data.csv -o map.npy --learning-rate nan", "nan" },
         { "fit data.csv -o map.npy --momentum 1", "below 1" },

@@ -183,6 +183,11 @@ public sealed class Affinities
         return degrees;
     }
 
+    /// <summary>P of the nearest of each point alone, rows as one distribution each; itself if it has no more, or is not joint.</summary>
+    internal Affinities Nearest(int neighbors, int threads) => Form == AffinityForm.Joint && EntryCount > (long)neighbors * Count
+        ? new(Form, NearestAffinities.Of(this, neighbors, threads))
+        : this;
+
     /// <summary>P^T.</summary>
     internal SparseRows Transposed() => rows.Transpose();
 

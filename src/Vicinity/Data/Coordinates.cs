@@ -4,6 +4,8 @@ namespace Vicinity;
 /// <remarks>Padding stays zero. The stride is a multiple of 16, so a lane load never leaves the axis.</remarks>
 internal sealed class Coordinates
 {
+    private const int BlockSize = 4096;
+
     private readonly float[] values;
 
     public Coordinates(int count, int dimensions)
@@ -31,23 +33,24 @@ internal sealed class Coordinates
     public Span<float> All => values;
 
     /// <summary>Moves the mean of the points to the origin.</summary>
-    public void Center()
+    public void Center(int threads = 1)
     {
-        for (int d = 0; d < Dimensions; d++)
+        double[] sums = new double[Blocks.Count(Count, BlockSize) * Dimensions];
+        Blocks.Run(Count, BlockSize, threads, (block, first, end) =>
         {
-            Span<float> axis = Axis(d)[..Count];
-            double sum = 0;
-            foreach (float value in axis)
+            for (int d = 0; d < Dimensions; d++)
             {
-                sum += value;
+                sums[(block * Dimensions) + d] = Sum(Axis(d)[first..end]);
             }
-
-            float mean = (float)(sum / axis.Length);
-            for (int i = 0; i < axis.Length; i++)
+        });
+        float[] means = [.. Enumerable.Range(0, Dimensions).Select(d => (float)(sums.Where((_, at) => at % Dimensions == d).Sum() / Count))];
+        Blocks.Run(Count, BlockSize, threads, (_, first, end) =>
+        {
+            for (int d = 0; d < Dimensions; d++)
             {
-                axis[i] -= mean;
+                Subtract(Axis(d)[first..end], means[d]);
             }
-        }
+        });
     }
 
     /// <summary>|y_i - y_j|^2 in double.</summary>
@@ -61,6 +64,26 @@ internal sealed class Coordinates
         }
 
         return squared;
+    }
+
+    /// <summary>Sixteen sums side by side, added at the end.</summary>
+    private static double Sum(ReadOnlySpan<float> axis)
+    {
+        double sum = 0;
+        for (int i = 0; i < axis.Length; i += Lanes.Count)
+        {
+            sum += Lanes.Load(axis[i..]).Sum();
+        }
+
+        return sum;
+    }
+
+    private static void Subtract(Span<float> axis, float mean)
+    {
+        for (int i = 0; i < axis.Length; i += Lanes.Count)
+        {
+            (Lanes.Load(axis[i..]) - Lanes.Broadcast(mean)).Store(axis[i..]);
+        }
     }
 
     public static Coordinates From(Matrix matrix)

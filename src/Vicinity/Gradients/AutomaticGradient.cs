@@ -12,7 +12,7 @@ internal sealed record AutomaticGradient : GradientMethod
     public override string ToString() => "auto";
 
     internal override GradientMethod Resolve(Objective objective, GradientInputs inputs, int dimensions) =>
-        inputs.Affinities?.Count > (dimensions == 3 ? ExactLimitInSpace : ExactLimit) && MeshEngine.CanRun(objective, inputs) ? Mesh : Exact;
+        inputs.Affinities?.Count > (dimensions == 3 ? ExactLimitInSpace : ExactLimit) && SeparableEngine.CanRun(objective, inputs) ? Mesh : Exact;
 
     internal override IGradientEngine Create(Objective objective, GradientInputs inputs, int dimensions, int threads) =>
         Resolve(objective, inputs, dimensions).Create(objective, inputs, dimensions, threads);

@@ -19,10 +19,16 @@ internal static class DenseParts<TDivergence, TWeights, TPoint, TDimensions>
             ? new DirectPart<TDivergence, TWeights, TPoint, TableRows, TDimensions>(
                 divergence, weights, matrix.Rows, isEven, normalizers, state, triangle)
             : law is null
-                ? new DirectPart<TDivergence, TWeights, TPoint, AbsentRows, TDimensions>(
-                    divergence, weights, default, !normalizers.IsByRow, normalizers, state, triangle)
+                ? Absent(divergence, weights, normalizers, state, triangle)
                 : ByLaw(law.Value, weights, normalizers, triangle);
     }
+
+    private static IDensePart Absent(TDivergence divergence, TWeights weights, Normalizers normalizers, PairState state, Triangle triangle) =>
+        divergence is IFarOdds && !normalizers.IsNone
+            ? new DirectPart<FarOdds<TDivergence>, TWeights, TPoint, AbsentRows, TDimensions>(
+                new(divergence), weights, default, !normalizers.IsByRow, normalizers, state, triangle)
+            : new DirectPart<TDivergence, TWeights, TPoint, AbsentRows, TDimensions>(
+                divergence, weights, default, !normalizers.IsByRow, normalizers, state, triangle);
 
     private static IDensePart ByLaw(FarLaw law, TWeights weights, Normalizers normalizers, Triangle triangle) => law switch
     {

@@ -11,7 +11,7 @@ internal static unsafe class DirectSum<TKernel, TDimensions>
     private const int Chunk = 1024;
 
     /// <summary>Over all points but one, which is where it is.</summary>
-    public static RowForce OverOthers(TKernel kernel, MeshPoints points, float* charges, int i) =>
+    public static RowForce OverOthers(TKernel kernel, OrderedPoints points, float* charges, int i) =>
         Of(kernel, points.Axes.Pointer, points.Length, points.Count, charges, points.Axes.Pointer + i, points.Length, i);
 
     /// <param name="kernel">w and psi.</param>

@@ -12,7 +12,7 @@ internal static unsafe class EdgeRow<TKernel, TDimensions>
 
     /// <summary>Writes sum_j psi_ij v_ij (y_i - y_j) of some points, one stretch of <paramref name="length"/> numbers per dimension.</summary>
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-    public static void Forces(TKernel kernel, MeshPoints points, EdgeTable edges, int first, int end, float* forces, int length)
+    public static void Forces(TKernel kernel, OrderedPoints points, EdgeTable edges, int first, int end, float* forces, int length)
     {
         int* columns = edges.Columns.Pointer;
         float* pulls = edges.Pulls.Pointer;
@@ -50,7 +50,7 @@ internal static unsafe class EdgeRow<TKernel, TDimensions>
 
     /// <summary>sum_j v_ij ln w_ij of some points.</summary>
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-    public static double LogWeights(TKernel kernel, MeshPoints points, EdgeTable edges, int first, int end)
+    public static double LogWeights(TKernel kernel, OrderedPoints points, EdgeTable edges, int first, int end)
     {
         double total = 0;
         float* axes = Axes(points);
@@ -71,7 +71,7 @@ internal static unsafe class EdgeRow<TKernel, TDimensions>
     }
 
     /// <summary>In two dimensions x and y of a point stand side by side, else the axes apart.</summary>
-    private static float* Axes(MeshPoints points) => default(TDimensions).Count == 2 ? points.Pairs.Pointer : points.Axes.Pointer;
+    private static float* Axes(OrderedPoints points) => default(TDimensions).Count == 2 ? points.Pairs.Pointer : points.Axes.Pointer;
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private static void Way(float* axes, int stride, int i, int* places, out Lanes dx, out Lanes dy, out Lanes dz)

@@ -1,33 +1,28 @@
 namespace Vicinity;
 
 /// <summary>
-/// The few points that would stretch a grid beyond what it may have: they are summed one by one. On the grid they have no charge and
-/// stand at its edge.
+/// The few points that would stretch a grid beyond what it may have. On the grid they have no charge and stand at its edge.
 /// </summary>
 internal sealed unsafe class FarPoints
 {
-    private const int MostPoints = 256;
-
-    private readonly MeshPoints points;
+    private readonly OrderedPoints points;
     private readonly int dimensions;
+    private readonly int most;
     private PinnedBuffer<float>? axes;
     private PinnedBuffer<float>? charges;
 
-    public FarPoints(MeshPoints points, int dimensions)
+    /// <param name="points">All points.</param>
+    /// <param name="dimensions">1, 2 or 3.</param>
+    /// <param name="most">The most that there may be.</param>
+    public FarPoints(OrderedPoints points, int dimensions, int most)
     {
         this.points = points;
         this.dimensions = dimensions;
-        Own = new(dimensions * MostPoints);
+        this.most = most;
     }
 
     /// <summary>Their places, ascending.</summary>
     public int[] Places { get; private set; } = [];
-
-    /// <summary>Their coordinates, one stretch per dimension.</summary>
-    public PinnedBuffer<float> Own { get; }
-
-    /// <summary>Length of such a stretch.</summary>
-    public static int OwnLength => MostPoints;
 
     /// <summary>The coordinates for the grid.</summary>
     public float* Axes => Places.Length == 0 ? points.Axes.Pointer : axes!.Pointer;
@@ -54,8 +49,8 @@ internal sealed unsafe class FarPoints
 
         float[] middle = [.. Enumerable.Range(0, dimensions).Select(Median)];
         float reach = (float)(width / 2);
-        int[] outside = [.. Enumerable.Range(0, points.Count).Where(i => !IsNear(i, middle, reach)).Take(MostPoints + 1)];
-        if (outside.Length <= MostPoints)
+        int[] outside = [.. Enumerable.Range(0, points.Count).Where(i => !IsNear(i, middle, reach)).Take(most + 1)];
+        if (outside.Length <= most)
         {
             Places = outside;
             TakeApart();
@@ -115,7 +110,6 @@ internal sealed unsafe class FarPoints
 
         for (int k = 0; k < Places.Length; k++)
         {
-            Own.Pointer[(d * OwnLength) + k] = axis[Places[k]];
             axis[Places[k]] = low;
         }
 

@@ -15,7 +15,7 @@ internal sealed class LawPart<TWeights, TPoint, TMoment, TDimensions>(
     private readonly PairSums<TWeights, TPoint, TDimensions> sums = new(weights, triangle);
 
     /// <summary>True if one pass is enough: one S for all, so that forces can be divided by it afterwards.</summary>
-    private bool IsOnePass => !normalizers.IsByRow && (moment.IsNone || weights.IsSymmetric);
+    private bool IsOnePass => !normalizers.IsByRow;
 
     private bool IsLogarithmic => law.Power == 1;
 
@@ -52,8 +52,8 @@ internal sealed class LawPart<TWeights, TPoint, TMoment, TDimensions>(
             return unit;
         }
 
-        // Forces of the weights alone hold both directions, those beside a moment one of two equal ones.
-        double directions = moment.IsNone ? 1 : 2;
+        // Forces hold both directions, but those beside a moment one of two equal ones.
+        double directions = moment.IsNone || !weights.IsSymmetric ? 1 : 2;
         for (int i = 0; i < count; i++)
         {
             sums.Rows[i].Mix(directions * Linear(i, pullSums), -directions * Curved(i));

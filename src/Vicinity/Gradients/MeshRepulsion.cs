@@ -1,224 +1,95 @@
 namespace Vicinity;
 
-/// <summary>The repulsive part of a gradient, sum_j (c_i / S_i + c_j / S_j) psi_ij w_ij (y_j - y_i), times 2, and the normalisers S.</summary>
-internal sealed unsafe class MeshRepulsion<TKernel, TDimensions>
+/// <summary>The repulsion of pair-wise costs from the slopes of one potential on a grid.</summary>
+internal sealed unsafe class MeshRepulsion<TKernel, TDimensions> : IRepulsion
     where TKernel : struct, IKernel
     where TDimensions : struct, IDimensions
 {
-    private const int BlockSize = 1024;
-    private const int SampleSize = 256;
-
-    /// <summary>S is a difference of the potential and the point's own w(0): a sum below this share of w(0) would be mostly noise.</summary>
+    /// <summary>S is a difference of the potential and the points' own w(0): a sum below this share of it would be mostly noise.</summary>
     private const double LeastShare = 0.05;
 
     private readonly TKernel kernel;
-    private readonly bool isPairWise;
     private readonly SeparableTerms terms;
-    private readonly MeshPoints points;
-    private readonly MeshPotential<TKernel> potential;
-    private readonly double spacingLimit;
-    private readonly double ownWeight;
+    private readonly OrderedPoints points;
     private readonly int threads;
-    private readonly PinnedBuffer<float> values;
-    private readonly PinnedBuffer<float> rowValues;          // of the first potential, point-wise
-    private readonly PinnedBuffer<float> charges;            // c_i / S_i, point-wise
-    private readonly PinnedBuffer<float> rowSlopes;          // what its slopes have to be multiplied by
-    private readonly FarPoints far;
-    private RowForce[] farForces = [];
-    private float slopeFactor;
+    private readonly MeshField<TKernel, TDimensions> field;
+    private readonly LonePoints<TKernel, TDimensions> lone;
+    private readonly PinnedBuffer<float> gathered;
+    private readonly double ownWeight;
+    private double factor;
 
-    public MeshRepulsion(TKernel kernel, Normalization normalization, SeparableTerms terms, MeshPoints points, double accuracy, int threads)
+    public MeshRepulsion(TKernel kernel, SeparableTerms terms, OrderedPoints points, double accuracy, int threads)
     {
         this.kernel = kernel;
         this.terms = terms;
         this.points = points;
         this.threads = threads;
-        isPairWise = normalization == Normalization.PairWise;
-        potential = new(kernel, MeshAccuracy.Splines<TDimensions>(), default(TDimensions).Count, threads);
-        spacingLimit = MeshAccuracy.Spacing(kernel, accuracy, default(TDimensions).Count);
+        field = new(kernel, points, accuracy, threads);
+        lone = new(kernel, points, threads);
+        gathered = new(field.GatheredLength);
         ownWeight = Math.Exp(kernel.LogWeight(0, 1));
-        far = new(points, default(TDimensions).Count);
-        int length = points.Length;
-        values = new((default(TDimensions).Count + 1) * length);
-        rowValues = new(isPairWise ? 0 : values.Length);
-        charges = new(isPairWise ? 0 : length);
-        rowSlopes = new(isPairWise ? 0 : length);
     }
 
-    /// <summary>ln S times the mass, pair-wise; point-wise the sum over the points.</summary>
     public double LogNormalizer { get; private set; }
 
-    /// <summary>Makes the potential of the points as they are.</summary>
-    /// <returns>False if a grid cannot hold the map or not tell its normalisers.</returns>
     public bool Prepare()
     {
-        slopeFactor = 0;
-        LogNormalizer = 0;
-        if (points.Count < 2)
+        (factor, LogNormalizer) = (0, 0);
+        if (points.Count < 2 || points.Span <= 0)
         {
+            LogNormalizer = terms.LogNormalizer(Normalization.PairWise, ownWeight);
             return true;
         }
 
-        if (points.Span <= 0)
-        {
-            LogNormalizer = isPairWise
-                ? terms.Mass * Math.Log(ownWeight * points.Count * (points.Count - 1.0))
-                : terms.Mass * Math.Log(ownWeight * (points.Count - 1.0));
-            return true;
-        }
-
-        far.Choose(MeshSpacing.MostCells(default(TDimensions).Count) * spacingLimit);
-        if (far.Span <= 0 || (!isPairWise && far.Places.Length > 0))
+        if (!field.Place())
         {
             return false;
         }
 
-        int near = points.Count - far.Places.Length;
-        potential.Place(far.Low, far.Span, MeshSpacing.For(far.Span, spacingLimit, default(TDimensions).Count));
-        double all = potential.Solve(far.Axes, points.Length, points.Count, far.Charges, near);
-        return isPairWise ? NormalizePairs(all - (near * ownWeight) + FarWeights()) : NormalizeRows();
-    }
-
-    /// <summary>Writes the repulsive part of the gradient of some points, one stretch of <paramref name="length"/> numbers per dimension.</summary>
-    public void Slopes(int first, int end, float* slopes, int length)
-    {
-        Gather(first, end);
-        for (int d = 0; d < default(TDimensions).Count; d++)
-        {
-            float* from = values.Pointer + (d * points.Length);
-            float* rows = rowValues.Pointer + (d * points.Length);
-            float* to = slopes + (d * length) - first;
-            for (int i = first; i < end; i++)
-            {
-                to[i] = slopeFactor == 0 ? 0 : slopeFactor * from[i];
-                to[i] += isPairWise || slopeFactor == 0 ? 0 : rowSlopes.Pointer[i] * rows[i];
-            }
-        }
-
-        for (int i = first; far.Places.Length > 0 && i < end; i++)
-        {
-            AddFar(i, slopes + (i - first), length);
-        }
-    }
-
-    /// <summary>RMS error over RMS size of sum_j psi_ij w_ij (y_i - y_j) at a sample of points.</summary>
-    public double SampledError()
-    {
-        if (slopeFactor == 0)
-        {
-            return 0;
-        }
-
-        // Point-wise, the potential that stands on the grid is the charged one.
-        float* source = isPairWise ? null : charges.Pointer;
-        SeededRandom random = new(1);
-        int[] sample = [.. Enumerable.Range(0, SampleSize).Select(_ => random.NextInt(points.Count))];
-        double[] errors = new double[SampleSize];
-        double[] sizes = new double[SampleSize];
-        Blocks.Run(SampleSize, 1, threads, (k, _, _) =>
-        {
-            int i = sample[k];
-            RowForce force = DirectSum<TKernel, TDimensions>.OverOthers(kernel, points, source, i);
-            double[] expected = [force.X, force.Y, force.Z];
-            float* slope = stackalloc float[4];
-            GatherOne(i, slope);
-            for (int d = 0; d < default(TDimensions).Count; d++)
-            {
-                double actual = -0.5 * potential.SlopeSize / slopeFactor * slope[d];
-                errors[k] += (actual - expected[d]) * (actual - expected[d]);
-                sizes[k] += expected[d] * expected[d];
-            }
-        });
-        return sizes.Sum() > 0 ? Math.Sqrt(errors.Sum() / sizes.Sum()) : 0;
-    }
-
-    /// <summary>Reads the grid for some points.</summary>
-    private void Gather(int first, int end)
-    {
-        if (slopeFactor != 0)
-        {
-            potential.Gather(far.Axes, points.Length, first, end, values.Pointer);
-        }
-    }
-
-    /// <summary>The slope of the potential that stands on the grid, and of far points.</summary>
-    private void GatherOne(int i, float* slope)
-    {
-        Gather(i, i + 1);
-        for (int d = 0; d < default(TDimensions).Count; d++)
-        {
-            slope[d] = slopeFactor * values.Pointer[(d * points.Length) + i];
-        }
-
-        if (far.Places.Length > 0)
-        {
-            AddFar(i, slope, 1);
-        }
-    }
-
-    /// <summary>Adds what far points push with; a far point itself is pushed by all others, one by one.</summary>
-    private void AddFar(int i, float* slope, int length)
-    {
-        int own = Array.BinarySearch(far.Places, i);
-        RowForce force = own >= 0
-            ? farForces[own]
-            : DirectSum<TKernel, TDimensions>.Of(
-                kernel, far.Own.Pointer, FarPoints.OwnLength, far.Places.Length, null, points.Axes.Pointer + i, points.Length, -1);
-        double factor = -2 * slopeFactor / potential.SlopeSize;
-        for (int d = 0; d < default(TDimensions).Count; d++)
-        {
-            double push = factor * (d == 0 ? force.X : d == 1 ? force.Y : force.Z);
-            slope[d * length] = (float)(own >= 0 ? push : slope[d * length] + push);
-        }
-    }
-
-    /// <summary>The weights of all ordered pairs with a far point; their forces are kept.</summary>
-    private double FarWeights()
-    {
-        farForces = new RowForce[far.Places.Length];
-        double[] among = new double[farForces.Length];
-        Blocks.Run(farForces.Length, 1, threads, (_, k, _) =>
-        {
-            farForces[k] = DirectSum<TKernel, TDimensions>.OverOthers(kernel, points, null, far.Places[k]);
-            among[k] = DirectSum<TKernel, TDimensions>.Of(
-                kernel, far.Own.Pointer, FarPoints.OwnLength, farForces.Length, null, far.Own.Pointer + k, FarPoints.OwnLength, k).Weight;
-        });
-        return (2 * farForces.Sum(force => force.Weight)) - among.Sum();
-    }
-
-    private bool NormalizePairs(double normalizer)
-    {
+        lone.Take(field.FarPlaces, null);
+        double normalizer = field.Solve() - ((points.Count - lone.Places.Length) * ownWeight) + lone.Weights();
         LogNormalizer = terms.Mass * Math.Log(normalizer);
-        slopeFactor = (float)(2 * terms.Mass * potential.SlopeSize / normalizer);
+        factor = -4 * terms.Mass / normalizer;
         return normalizer > LeastShare * points.Count * ownWeight;
     }
 
-    /// <summary>S_i = phi(y_i) - w(0); then the potential of charges c_i / S_i.</summary>
-    private bool NormalizeRows()
+    public void Slopes(int first, int end, float* slopes, int length)
     {
-        int blocks = Blocks.Count(points.Count, BlockSize);
-        double[] logarithms = new double[blocks];
-        double[] totals = new double[blocks];
-        bool[] trusted = new bool[blocks];
-        Blocks.Run(points.Count, BlockSize, threads, (block, first, end) =>
+        if (factor == 0)
         {
-            trusted[block] = true;
-            potential.Gather(points.Axes.Pointer, points.Length, first, end, rowValues.Pointer);
+            for (int d = 0; d < default(TDimensions).Count; d++)
+            {
+                new Span<float>(slopes + (d * length), end - first).Clear();
+            }
+
+            return;
+        }
+
+        Write(factor, first, end, slopes, length);
+    }
+
+    public double SampledError() => factor == 0
+        ? 0
+        : ForceSample<TKernel, TDimensions>.Error(kernel, points, null, threads, (i, force) => Write(1, i, i + 1, force, 1));
+
+    /// <summary>Writes a factor times sum_j psi_ij w_ij (y_i - y_j).</summary>
+    private void Write(double times, int first, int end, float* to, int length)
+    {
+        field.Gather(first, end, gathered.Pointer);
+        float slopeFactor = (float)(-0.5 * times * field.SlopeSize);
+        for (int d = 0; d < default(TDimensions).Count; d++)
+        {
+            float* from = gathered.Pointer + (d * points.Length);
             for (int i = first; i < end; i++)
             {
-                double value = rowValues.Pointer[(default(TDimensions).Count * points.Length) + i];
-                double normalizer = (potential.ValueSize * value) + (potential.Mean * points.Count) - ownWeight;
-                double mass = terms.RowMasses[points.Order[i]];
-                trusted[block] &= normalizer > LeastShare * ownWeight;
-                logarithms[block] += mass * Math.Log(normalizer);
-                charges.Pointer[i] = (float)(mass / normalizer);
-                rowSlopes.Pointer[i] = (float)(potential.SlopeSize * mass / normalizer);
-                totals[block] += charges.Pointer[i];
+                to[(d * length) + i - first] = slopeFactor * from[i];
             }
-        });
-        LogNormalizer = logarithms.Sum();
-        potential.Solve(points.Axes.Pointer, points.Length, points.Count, charges.Pointer, totals.Sum());
-        slopeFactor = (float)potential.SlopeSize;
-        return trusted.All(good => good);
+        }
+
+        for (int i = first; lone.Places.Length > 0 && i < end; i++)
+        {
+            RowForce force = lone.Of(i, out bool isLone);
+            force.Put(times, isLone, default(TDimensions).Count, to + (i - first), length);
+        }
     }
 }

@@ -4,7 +4,7 @@ namespace Vicinity;
 
 /// <summary>
 /// Exact gradients where q is the mean over several scales of the kernel, w_u(f) = w(beta_u f): each scale has its own S and its own
-/// sum of h q_u / q. Three dense passes over all ordered pairs, each with a logarithm and some exponentials per scale.
+/// sum of h q_u / q. Three dense passes over all ordered pairs, each with a weight per scale.
 /// </summary>
 internal sealed class MultiScaleGradient<TDivergence, TKernel, TDimensions> : IGradientEngine
     where TDivergence : struct, IDivergence
@@ -18,6 +18,7 @@ internal sealed class MultiScaleGradient<TDivergence, TKernel, TDimensions> : IG
     private readonly int threads;
     private readonly ScaleState[] scales;
     private readonly MultiScaleRow<TDivergence, TKernel, TDimensions> row;
+    private readonly bool[] isPlain;                // of sixteen rows: no S is too small for float
     private readonly double[] costs;
     private readonly Lazy<double> nullLoss;
 
@@ -28,7 +29,9 @@ internal sealed class MultiScaleGradient<TDivergence, TKernel, TDimensions> : IG
         this.values = values;
         this.threads = threads;
         scales = [.. precisions.Select(precision => new ScaleState((float)precision, values.Count))];
-        row = new(divergence, kernel, scales);
+        isPlain = new bool[Coordinates.PaddedLength(values.Count) / Lanes.Count];
+        Array.Fill(isPlain, true);
+        row = new(divergence, kernel, scales, isPlain);
         costs = new double[values.Count];
         nullLoss = new(() => NullMap.Loss(divergence, normalization, kernel.LogWeight(0, 1), values));
     }
@@ -43,7 +46,7 @@ internal sealed class MultiScaleGradient<TDivergence, TKernel, TDimensions> : IG
         if (normalization != Normalization.None)
         {
             ForEachRow((i, p) => row.SumPulls(positions, i, p));
-            Settle(scale => scale.RowPulls, scale => scale.PullSums, Enumerable.Sum);
+            Settle(scale => scale.RowPulls, Enumerable.Sum, (scale, i, sum) => scale.SetPullSum(i, sum));
         }
 
         ForEachRow((i, p) => row.Force(positions, i, p, (float)(exaggeration - 1)).Write(2, gradient, i));
@@ -69,12 +72,16 @@ internal sealed class MultiScaleGradient<TDivergence, TKernel, TDimensions> : IG
         if (normalization != Normalization.None)
         {
             ForEachRow((i, _) => row.SumWeights(positions, i));
-            Settle(scale => scale.RowLogarithms, scale => scale.Logarithms, Logarithms.LogSumExp);
+            Settle(scale => scale.RowLogarithms, Logarithms.LogSumExp, (scale, i, logarithm) => scale.SetLogarithm(i, logarithm));
+            for (int group = 0; group < isPlain.Length; group++)
+            {
+                isPlain[group] = scales.All(scale => !scale.Inverses.AsSpan(group * Lanes.Count, Lanes.Count).Contains(0));
+            }
         }
     }
 
     /// <summary>Hands the numbers of the rows to the lanes; if there is one S, what they come to together.</summary>
-    private void Settle(Func<ScaleState, double[]> rows, Func<ScaleState, float[]> lanes, Func<double[], double> total)
+    private void Settle(Func<ScaleState, double[]> rows, Func<double[], double> total, Action<ScaleState, int, double> hand)
     {
         foreach (ScaleState scale in scales)
         {
@@ -82,8 +89,7 @@ internal sealed class MultiScaleGradient<TDivergence, TKernel, TDimensions> : IG
             double all = normalization == Normalization.PointWise ? 0 : total(numbers);
             for (int i = 0; i < numbers.Length; i++)
             {
-                double number = normalization == Normalization.PointWise ? numbers[i] : all;
-                lanes(scale)[i] = double.IsNegativeInfinity(number) ? 0 : (float)number;
+                hand(scale, i, normalization == Normalization.PointWise ? numbers[i] : all);
             }
         }
     }

@@ -23,7 +23,8 @@ internal static class OutputPrecisions
         if (schedule.Scales(stage).Length > 1)
         {
             throw new ArgumentException(
-                $"The precisions of the data can be transferred from one perplexity, not from {schedule.Scales(stage).Length} at once. Set one, or take the precisions of the scales.", nameof(schedule));
+                $"A map can take over the precisions of one perplexity, but {schedule.Scales(stage).Length} are averaged here. Set one perplexity, "
+                + $"or {nameof(OutputPrecision)}.{nameof(OutputPrecision.Scale)}, which gives each of them a kernel of its own.", nameof(schedule));
         }
 
         Affinities scale = schedule.Scales(stage)[0];

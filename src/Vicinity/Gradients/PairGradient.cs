@@ -32,6 +32,7 @@ internal sealed class PairGradient<TDivergence, TWeights, TPoint, TDimensions> :
     private readonly double[] pullSums;
     private readonly double[] costs;
     private readonly Lazy<double> nullLoss;
+    private float[]? settledAt;                     // where S and sum h are those of the last gradient
 
     /// <param name="divergence">The cost.</param>
     /// <param name="weights">The weights; with averaged Q these are averaged.</param>
@@ -68,6 +69,7 @@ internal sealed class PairGradient<TDivergence, TWeights, TPoint, TDimensions> :
     {
         Normalize(positions, withForces: true);
         SumPulls(positions);
+        settledAt = table is null ? null : [.. positions.All];
         double factor = dense.Force(positions, pullSums, exaggeration);
         Blocks.Run(values.Count, SparseBlock, threads, (_, first, end) =>
         {
@@ -98,7 +100,11 @@ internal sealed class PairGradient<TDivergence, TWeights, TPoint, TDimensions> :
         return cost;
     }
 
-    public void SetParameters(KernelParameters parameters) => (table ?? throw NoParameters()).Set(parameters with { LogMass = parameters.LogMass ?? table.Exact.LogMass });
+    public void SetParameters(KernelParameters parameters)
+    {
+        settledAt = null;
+        (table ?? throw NoParameters()).Set(parameters with { LogMass = parameters.LogMass ?? table.Exact.LogMass });
+    }
 
     public void ParameterSlope(Coordinates positions, double exaggeration, Span<double> slopes)
     {
@@ -107,18 +113,25 @@ internal sealed class PairGradient<TDivergence, TWeights, TPoint, TDimensions> :
             throw NoParameters();
         }
 
-        Normalize(positions, withForces: false);
-        SumPulls(positions);
-        state.TakePulls(pullSums);
+        if (settledAt is null || !positions.All.SequenceEqual(settledAt))
+        {
+            Normalize(positions, withForces: false);
+            SumPulls(positions);
+        }
+
+        Array.Clear(state.PullSums);
         double[] sums = costs;
+        float extra = (float)(exaggeration - 1);
         Blocks.Run(values.Count, SlopeBlock, threads, (_, first, end) =>
         {
             ScratchRows rows = new(ArrayPool<float>.Shared.Rent(positions.Stride), ArrayPool<float>.Shared.Rent(positions.Stride));
-            DirectBracket<TDivergence, ScratchRows> bracket = new(divergence, rows, state, (float)(exaggeration - 1));
+            DirectBracket<TDivergence, ScratchRows> bracket = new(divergence, rows, state, extra);
             for (int i = first; i < end; i++)
             {
                 values.Read(i, rows.Theres, rows.Backs);
-                sums[i] = -SlopeRow<TWeights, TPoint, TDimensions>.Sum(weights, bracket, positions, i);
+                (double slope, double share, double term) = SlopeRow<TWeights, TPoint, TDimensions>.Sum(weights, bracket, positions, i, state.Inverses[i]);
+                double pulls = normalizers.IsByRow ? (extra * Sum(rows.Theres.AsSpan(0, values.Count))) - term : pullSums[i];
+                sums[i] = -(slope + ((weights.IsSymmetric ? 2 : 1) * pulls * share));
             }
 
             ArrayPool<float>.Shared.Return(rows.Theres);
@@ -130,6 +143,7 @@ internal sealed class PairGradient<TDivergence, TWeights, TPoint, TDimensions> :
 
     private void Normalize(Coordinates positions, bool withForces)
     {
+        settledAt = null;
         dense.Normalize(positions, withForces);
         state.Take(normalizers);
     }
@@ -157,6 +171,17 @@ internal sealed class PairGradient<TDivergence, TWeights, TPoint, TDimensions> :
         {
             Array.Fill(pullSums, pullSums.Sum());
         }
+    }
+
+    private static double Sum(ReadOnlySpan<float> affinities)
+    {
+        double sum = 0;
+        foreach (float p in affinities)
+        {
+            sum += p;
+        }
+
+        return sum;
     }
 
     /// <summary>Writes one number per row; 0 if P is not sparse.</summary>

@@ -27,11 +27,21 @@ internal sealed class PairSums<TWeights, TPoint, TDimensions>(TWeights weights, 
         }
     }
 
-    /// <summary>psi w (y_i - y_j) and psi term (y_i - y_j) of one direction, and w and the term of both; where these are the same.</summary>
+    /// <summary>psi w (y_i - y_j) and psi term (y_i - y_j), of one direction where both are the same, else of both; and w and the term of both.</summary>
     public void Forces<TTerm>(Coordinates positions, TTerm term)
-        where TTerm : struct, IPairTerm =>
-        triangle.Run(Dimensions, Dimensions, (TileRow at, Span<float> columns, ref RowForce sum) =>
-            EvenRow<TWeights, TPoint, TDimensions>.Forces(weights, term, positions, at, columns, ref sum));
+        where TTerm : struct, IPairTerm
+    {
+        if (weights.IsSymmetric)
+        {
+            triangle.Run(Dimensions, Dimensions, (TileRow at, Span<float> columns, ref RowForce sum) =>
+                EvenRow<TWeights, TPoint, TDimensions>.Forces(weights, term, positions, at, columns, ref sum));
+        }
+        else
+        {
+            triangle.Run(Dimensions, Dimensions, (TileRow at, Span<float> columns, ref RowForce sum) =>
+                UnevenRow<TWeights, TPoint, TDimensions>.Forces(weights, term, positions, at, columns, ref sum));
+        }
+    }
 
     /// <summary>Two terms, into X and Y: by row, or anyhow with the right total.</summary>
     public void Sum<TFirst, TSecond>(Coordinates positions, TFirst first, TSecond second, bool isByRow)

@@ -8,7 +8,7 @@ namespace Vicinity;
 /// without parameters per point; others refuse it. Hockney and Eastwood (1981), chapter 8; Linderman, Rachh, Hoskins, Steinerberger and
 /// Kluger (2019).
 /// </remarks>
-public sealed record ParticleMesh : GradientMethod
+public sealed record ParticleMesh : GradientMethod, IRepulsionMethod
 {
     /// <summary>The usual accuracy.</summary>
     /// <param name="accuracy">RMS error of the repulsive forces over their RMS size, 0.001 to 0.2. Default: 0.02.</param>
@@ -23,11 +23,19 @@ public sealed record ParticleMesh : GradientMethod
     /// <summary>RMS error of the repulsive forces over their RMS size that is asked for.</summary>
     public double Accuracy { get; }
 
+    string IRepulsionMethod.Name => "The particle mesh";
+
     /// <inheritdoc />
     public override string ToString() => $"mesh {Accuracy}";
 
     internal override GradientMethod Resolve(Objective objective, GradientInputs inputs, int dimensions) => this;
 
     internal override IGradientEngine Create(Objective objective, GradientInputs inputs, int dimensions, int threads) =>
-        MeshEngine.Create(objective, inputs, dimensions, Accuracy, threads);
+        SeparableEngine.Create(objective, inputs, dimensions, this, threads);
+
+    IRepulsion IRepulsionMethod.Create<TKernel, TDimensions>(
+        TKernel kernel, Normalization normalization, SeparableTerms terms, OrderedPoints points, int threads) =>
+        normalization == Normalization.PairWise
+            ? new MeshRepulsion<TKernel, TDimensions>(kernel, terms, points, Accuracy, threads)
+            : new PointWiseMeshRepulsion<TKernel, TDimensions>(kernel, terms, points, Accuracy, threads);
 }

@@ -54,9 +54,10 @@ internal readonly struct PointWeights<TKernel> : IPairWeights<PointLanes>
         decay = from.Precision * decay;
     }
 
-    public Lanes Slope(Lanes f, PointLanes from, PointLanes to) => learnable is null
-        ? -(f * kernel.Decay(from.Precision * f, from.Theta))
-        : learnable.ThetaSlope(from.Precision * f, from.Theta);
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public Lanes Slope(Lanes f, PointLanes from, PointLanes to) => kernel is ILearnableKernel && learnable is not null
+        ? ((ILearnableKernel)kernel).ThetaSlope(from.Precision * f, from.Theta)
+        : -(f * kernel.Decay(from.Precision * f, from.Theta));
 
     public double LogWeight(double f, int i, int j) => table.Exact.LogWeight(kernel, f, i, j);
 

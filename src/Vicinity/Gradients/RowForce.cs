@@ -50,6 +50,16 @@ internal struct RowForce
         Z = (first * Z) + (second * MomentZ);
     }
 
+    /// <summary>Adds factor times the force to numbers that stand apart, or writes it in their place.</summary>
+    public readonly unsafe void Put(double factor, bool isInPlace, int dimensions, float* to, int length)
+    {
+        for (int d = 0; d < dimensions; d++)
+        {
+            double push = factor * (d == 0 ? X : d == 1 ? Y : Z);
+            to[d * length] = (float)(isInPlace ? push : to[d * length] + push);
+        }
+    }
+
     /// <summary>Writes factor times the force into row i.</summary>
     public readonly void Write(double factor, Coordinates forces, int i)
     {

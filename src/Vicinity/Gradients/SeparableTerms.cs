@@ -57,7 +57,7 @@ internal sealed class SeparableTerms
     }
 
     /// <summary>The pairs with p, or with what they pull at an exaggeration if that is not the same share of all p.</summary>
-    public EdgeTable Edges(Affinities affinities, MeshPoints points, double exaggeration, int threads) =>
+    public EdgeTable Edges(Affinities affinities, OrderedPoints points, double exaggeration, int threads) =>
         new(affinities, points.Order, points.Places, Slope is null ? p => ((exaggeration - 1) * p) + pull(p) : null, threads);
 
     /// <summary>True if pairs made for one exaggeration serve another one.</summary>
@@ -67,11 +67,14 @@ internal sealed class SeparableTerms
     public double Factor(double exaggeration) => Slope is { } slope ? exaggeration - 1 + slope : 1;
 
     /// <summary>The cost if all q are equal.</summary>
-    public double NullLoss(Normalization normalization)
+    public double NullLoss(Normalization normalization) => RowMasses.Length > 1 ? Constant + LogNormalizer(normalization, 1) : 0;
+
+    /// <summary>ln S times the mass if all pairs have one weight, point-wise the sum over the points; 0 if there is no pair.</summary>
+    public double LogNormalizer(Normalization normalization, double weight)
     {
         double others = RowMasses.Length - 1.0;
         double pairs = normalization == Normalization.PairWise ? RowMasses.Length * others : others;
-        return pairs > 0 ? Constant + (Mass * Math.Log(pairs)) : 0;
+        return pairs > 0 ? Mass * Math.Log(weight * pairs) : 0;
     }
 
     private static double SlopeAt<TDivergence>(TDivergence divergence, float p)

@@ -8,24 +8,30 @@ internal static class SlopeRow<TWeights, TPoint, TDimensions>
     where TPoint : struct
     where TDimensions : struct, IDimensions
 {
-    /// <summary>sum_j of a term times d ln w_ij / d theta_i; where both directions share their weight, of the terms of both.</summary>
+    /// <summary>
+    /// Sums over j: of a term times d ln w_ij / d theta_i, of q_ij times the same, and of the term; where both directions share their
+    /// weight, of the terms of both. Apart, since q sum h and h are large numbers with a small difference.
+    /// </summary>
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-    public static double Sum<TTerm>(TWeights weights, TTerm term, Coordinates positions, int i)
+    public static (double Slope, double Share, double Term) Sum<TTerm>(TWeights weights, TTerm term, Coordinates positions, int i, float inverse)
         where TTerm : struct, IPairTerm
     {
         RowGeometry<TDimensions> row = new(positions, i);
         TPoint here = weights.One(i);
-        double total = 0;
+        (double slope, double share, double total) = (0, 0, 0);
         for (int j = 0; j < positions.Stride; j += Lanes.Count)
         {
             Lanes f = row.Squared(j);
             TPoint other = weights.Sixteen(j);
-            Lanes w = weights.Weight(f, here, other);
-            Lanes lnW = weights.LogWeight(f, here, other);
+            weights.Evaluate(f, here, other, out Lanes w, out Lanes lnW, out _);
             Lanes bracket = weights.IsSymmetric ? term.Both(w, lnW, i, j) : term.There(w, lnW, i, j);
-            total += row.OfOthers(j, bracket * weights.Slope(f, here, other)).Sum();
+            Lanes byParameter = row.OfOthers(j, weights.Slope(f, here, other));
+            bracket = row.OfOthers(j, bracket);
+            slope += (bracket * byParameter).Sum();
+            share += (PairState.Probability(w, Lanes.Broadcast(inverse)) * byParameter).Sum();
+            total += bracket.Sum();
         }
 
-        return total;
+        return (slope, share, total);
     }
 }

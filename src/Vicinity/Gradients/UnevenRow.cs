@@ -37,6 +37,43 @@ internal static class UnevenRow<TWeights, TPoint, TDimensions>
         sum.Add(sumX.Sum(), sumY.Sum(), sumZ.Sum());
     }
 
+    /// <summary>The same of the weight itself and of a term, apart: they are mixed once their sums are known.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    public static void Forces<TTerm>(TWeights weights, TTerm term, Coordinates positions, TileRow at, Span<float> columns, ref RowForce sum)
+        where TTerm : struct, IPairTerm
+    {
+        RowGeometry<TDimensions> row = new(positions, at.I);
+        ColumnSums<TDimensions> reactions = new(columns, positions.Stride);
+        TPoint here = weights.One(at.I);
+        (Lanes sumW, Lanes sumX, Lanes sumY, Lanes sumZ) = (Lanes.Zero, Lanes.Zero, Lanes.Zero, Lanes.Zero);
+        (Lanes sumU, Lanes momentX, Lanes momentY, Lanes momentZ) = (Lanes.Zero, Lanes.Zero, Lanes.Zero, Lanes.Zero);
+        for (int j = at.First; j < at.End; j += Lanes.Count)
+        {
+            (Lanes dx, Lanes dy, Lanes dz) = (row.Difference(0, j), row.Difference(1, j), row.Difference(2, j));
+            Lanes f = RowGeometry<TDimensions>.Squared(dx, dy, dz);
+            TPoint other = weights.Sixteen(j);
+            weights.Evaluate(f, here, other, out Lanes w, out Lanes lnW, out Lanes psi);
+            weights.Evaluate(f, other, here, out Lanes back, out Lanes lnBack, out Lanes psiBack);
+            Lanes u = term.There(w, lnW, at.I, j);
+            Lanes uBack = term.Back(back, lnBack, at.I, j);
+            sumW += row.OfLaterIfPartly(j, w + back);
+            sumU += row.OfLaterIfPartly(j, u + uBack);
+            w = row.OfLaterIfPartly(j, Lanes.FusedMultiplyAdd(psiBack, back, psi * w));
+            u = row.OfLaterIfPartly(j, Lanes.FusedMultiplyAdd(psiBack, uBack, psi * u));
+            sumX = reactions.Push(0, 0, j, w, dx, sumX);
+            sumY = reactions.Push(1, 0, j, w, dy, sumY);
+            sumZ = reactions.Push(2, 0, j, w, dz, sumZ);
+            momentX = reactions.Push(0, 1, j, u, dx, momentX);
+            momentY = reactions.Push(1, 1, j, u, dy, momentY);
+            momentZ = reactions.Push(2, 1, j, u, dz, momentZ);
+        }
+
+        sum.Weight += sumW.Sum();
+        sum.Moment += sumU.Sum();
+        sum.Add(sumX.Sum(), sumY.Sum(), sumZ.Sum());
+        sum.AddMoment(momentX.Sum(), momentY.Sum(), momentZ.Sum());
+    }
+
     /// <summary>Sums of two terms: i's own into X and Y of the row, those of the other direction into the columns.</summary>
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public static void SumRows<TFirst, TSecond>(

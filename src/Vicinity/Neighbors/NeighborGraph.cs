@@ -102,7 +102,7 @@ public sealed class NeighborGraph
     {
         double wanted = (asked as ApproximateNeighbors ?? new ApproximateNeighbors()).Recall;
         double least = Math.Max(LeastRecall, wanted - RecallTolerance);
-        return Recall >= least ? null : new("D112", $"The neighbour search found {Recall:P1} of the true neighbours, but {wanted:P1} were asked for and less than {LeastRecall:P0} tears the map. Ask for more, or search exactly.")
+        return Recall >= least ? null : new("D112", $"The neighbour search found {Recall:P1} of the true neighbours, {wanted:P1} were asked for, and less than {LeastRecall:P0} tears the map. Ask for more, or search exactly.")
         {
             Number = Recall,
             Threshold = least,

@@ -4,7 +4,7 @@ namespace Vicinity;
 
 /// <summary>Cross-entropy of two distributions, pair by pair: sum p ln(p / q) + (1 - p) ln((1 - p) / (1 - q)).</summary>
 /// <remarks>The cost of nt-UMAP, on normalised weights.</remarks>
-public readonly struct CrossEntropy : IDivergence
+public readonly struct CrossEntropy : IDivergence, IFarOdds
 {
     /// <inheritdoc />
     public bool IsSeparable => false;
@@ -25,4 +25,8 @@ public readonly struct CrossEntropy : IDivergence
     /// <inheritdoc />
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public Lanes Pull(Lanes p, Lanes q, Lanes lnQ) => (q - p) / Complement.Of(q, lnQ);
+
+    /// <inheritdoc />
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    Lanes IFarOdds.FarPull(Lanes q, Lanes rest) => q / rest;
 }

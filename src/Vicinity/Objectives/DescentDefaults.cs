@@ -6,8 +6,8 @@ public sealed record DescentDefaults
     /// <summary>Iterations in all. Default: 750 (openTSNE 1.0).</summary>
     public int Iterations { get; init; } = 750;
 
-    /// <summary>Factor on the attraction at first. Default: 12 (openTSNE 1.0); 1 for none.</summary>
-    public double Exaggeration { get; init; } = 12;
+    /// <summary>Factor on the attraction at first. Default: 4; 12 for t-SNE (openTSNE 1.0); 1 for none.</summary>
+    public double Exaggeration { get; init; } = 4;
 
     /// <summary>Iterations at that factor. Default: 250 (openTSNE 1.0).</summary>
     public int ExaggeratedIterations { get; init; } = 250;
@@ -18,6 +18,6 @@ public sealed record DescentDefaults
     /// <summary>Share of the last step that is kept. Default: 0.8.</summary>
     public double Momentum { get; init; } = 0.8;
 
-    /// <summary>True if a line search serves it better than delta-bar-delta: L-BFGS is then the default optimiser. Default: false.</summary>
-    public bool PrefersLineSearch { get; init; }
+    /// <summary>What <see cref="Optimizer.Auto"/> stands for. Default: delta-bar-delta.</summary>
+    public Optimizer Optimizer { get; init; } = Optimizer.DeltaBarDelta;
 }

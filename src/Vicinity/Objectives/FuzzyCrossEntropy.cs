@@ -7,7 +7,7 @@ namespace Vicinity;
 /// The force is that of dC/dw = (w - v) / (w (1 - w + delta)), so it is the gradient of the cost only at delta = 0; a kernel may soften
 /// it instead (<see cref="UmapKernel"/>). McInnes, Healy and Melville (2018), every pair counted instead of sampled.
 /// </remarks>
-public readonly struct FuzzyCrossEntropy : IDivergence
+public readonly struct FuzzyCrossEntropy : IDivergence, IFarOdds
 {
     private const float Inside = 1e-9f;
 
@@ -50,4 +50,8 @@ public readonly struct FuzzyCrossEntropy : IDivergence
     /// <inheritdoc />
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public Lanes Pull(Lanes p, Lanes q, Lanes lnQ) => (q - p) / (Complement.Of(q, lnQ) + Lanes.Broadcast(laneDelta));
+
+    /// <inheritdoc />
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    Lanes IFarOdds.FarPull(Lanes q, Lanes rest) => q / (rest + Lanes.Broadcast(laneDelta));
 }

@@ -42,8 +42,8 @@ public readonly struct HeavyTailedPerPoint : ILearnableKernel, IJointKernel
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public void Evaluate(Lanes f, Lanes theta, out Lanes weight, out Lanes logWeight, out Lanes decay)
     {
-        logWeight = LogWeight(f, theta);
-        weight = Lanes.Exp(logWeight);
-        decay = Decay(f, theta);
+        Lanes logarithm = Lanes.LogOnePlusPositive(theta * f, out decay);
+        logWeight = -Lanes.Select(theta < Lanes.Broadcast((float)SmallestAlpha), f, logarithm / theta);
+        weight = Lanes.ExpToBound(logWeight);
     }
 }

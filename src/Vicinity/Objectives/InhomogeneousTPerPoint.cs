@@ -47,8 +47,10 @@ public readonly struct InhomogeneousTPerPoint : ILearnableKernel, IJointKernel
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public void Evaluate(Lanes f, Lanes theta, out Lanes weight, out Lanes logWeight, out Lanes decay)
     {
-        logWeight = LogWeight(f, theta);
-        weight = Lanes.Exp(logWeight);
-        decay = Decay(f, theta);
+        Lanes scale = Lanes.Broadcast(1) / theta;
+        Lanes exponent = Lanes.FusedMultiplyAdd(Lanes.Broadcast(0.5f), theta, Lanes.Broadcast(0.5f));
+        logWeight = -(exponent * Lanes.LogOnePlusPositive(f * scale, out Lanes inverse));
+        weight = Lanes.ExpToBound(logWeight);
+        decay = exponent * scale * inverse;
     }
 }

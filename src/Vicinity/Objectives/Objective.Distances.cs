@@ -6,7 +6,7 @@ public abstract partial record Objective
     private static readonly DescentDefaults PlainDistances = new() { Exaggeration = 1, ExaggeratedIterations = 0 };
 
     /// <summary>For stresses in other units than squared distances, which no fixed rate can know.</summary>
-    private static readonly DescentDefaults SearchedDistances = PlainDistances with { PrefersLineSearch = true };
+    private static readonly DescentDefaults SearchedDistances = PlainDistances with { Optimizer = Optimizer.Lbfgs };
 
     /// <summary>Metric multidimensional scaling, sum (r - d)^2 (Kruskal 1964).</summary>
     public static Objective MetricMds { get; } = OfDistances("MMDS", new MetricStress());

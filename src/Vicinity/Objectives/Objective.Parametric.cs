@@ -6,7 +6,7 @@ public abstract partial record Objective
     /// <summary>t-SNE with tails of any weight, w = (1 + f / a)^-a (Kobak, Linderman, Steinerberger, Kluger and Berens 2019).</summary>
     /// <param name="degreesOfFreedom">a, above 0; 1 is t-SNE, below it the tails are heavier.</param>
     public static Objective KobakTSne(double degreesOfFreedom) =>
-        degreesOfFreedom == 1 ? TSne : Mix("t-SNE", new KullbackLeibler(), new Kobak(degreesOfFreedom), Normalization.PairWise);
+        degreesOfFreedom == 1 ? TSne : Mix("t-SNE", new KullbackLeibler(), new Kobak(degreesOfFreedom), Normalization.PairWise) with { Defaults = Strong };
 
     /// <summary>HSSNE: symmetric SNE with a tail between Gaussian (0) and Student t (1), or beyond (Yang, King, Xu and Oja 2009).</summary>
     /// <param name="alpha">Weight of the tail, at least 0. Default: 0.5.</param>
@@ -23,6 +23,7 @@ public abstract partial record Objective
             Learned = LearnedParameter.Alpha,
             IsLearnedShared = true,
             PointParameter = ParameterRange.NotNegative(alpha),
+            Defaults = SearchedUnexaggerated,
         };
 
     /// <summary>Inhomogeneous t-SNE: every point learns its degrees of freedom (Kitazono, Grozavu, Rogovschi, Omori and Ozawa 2016).</summary>
@@ -32,6 +33,7 @@ public abstract partial record Objective
         {
             Learned = LearnedParameter.DegreesOfFreedom,
             PointParameter = ParameterRange.Positive(degreesOfFreedom),
+            Defaults = SearchedUnexaggerated,
         };
 
     /// <summary>NeRV: missed against false neighbours, Gaussian, point-wise (Venna, Peltonen, Nybo, Aidos and Kaski 2010).</summary>
@@ -73,7 +75,7 @@ public abstract partial record Objective
     /// <param name="alpha">Power of p. Default: 1.</param>
     /// <param name="beta">Power of q. Default: 0; (1, 0) is symmetric SNE.</param>
     public static Objective AlphaBetaSsne(double alpha = 1, double beta = 0) =>
-        Mix("AB-SSNE", new AlphaBeta(alpha, beta), new Gaussian(1), Normalization.PairWise);
+        Mix("AB-SSNE", new AlphaBeta(alpha, beta), new Gaussian(1), Normalization.PairWise) with { Defaults = Unexaggerated };
 
     /// <summary>Elastic embedding: sum p f + lambda sum (r / sum r) exp(-f) (Carreira-Perpinan 2010).</summary>
     /// <param name="lambda">Weight of the repulsion, at least 0. Default: 100.</param>
@@ -81,7 +83,7 @@ public abstract partial record Objective
         "EE",
         (1, Mix("attraction", new WeightedAttraction(), new Gaussian(1), Normalization.None) with { AffinityForm = AffinityForm.Joint }),
         (ParameterRange.NotNegative(lambda),
-            Mix("repulsion", new WeightedRepulsion(), new Gaussian(1), Normalization.None) with { Input = ObjectiveInput.DistanceShares }));
+            Mix("repulsion", new WeightedRepulsion(), new Gaussian(1), Normalization.None) with { Input = ObjectiveInput.DistanceShares })) with { Defaults = Strong };
 
     /// <summary>Elastic embedding with Student t, (1/n) sum v ln(v / w) + lambda (w - v): t-SNE with a normaliser that stands still.</summary>
     /// <param name="lambda">Weight of the repulsion, at least 0. Default: 0.01.</param>
@@ -98,7 +100,7 @@ public abstract partial record Objective
     {
         Objective exact = Mix("LargeVis", new LargeVis(gamma, 0), new StudentT(), Normalization.None) with { AffinityForm = AffinityForm.Joint };
         Objective softened = Mix("LargeVis", new LargeVis(gamma, Softening), new StudentT(), Normalization.None);
-        return softened with { AffinityForm = AffinityForm.Joint, Reported = exact };
+        return softened with { AffinityForm = AffinityForm.Joint, Reported = exact, Defaults = Searched };
     }
 
     /// <summary>UMAP, all pairs counted: the fuzzy cross-entropy of smooth nearest weights and 1 / (1 + a d^(2b)) (McInnes, Healy and Melville 2018).</summary>

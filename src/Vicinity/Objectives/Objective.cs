@@ -110,6 +110,9 @@ public abstract partial record Objective
     /// <summary>The summands of a composite objective with their factors; the objective itself for all others.</summary>
     internal virtual IReadOnlyList<(double Factor, Objective Part)> Parts => [(1, this)];
 
+    /// <summary>True if a parameter of the kernel is learned with the map.</summary>
+    internal bool IsLearning => Parts[0].Part.Learned != LearnedParameter.None;
+
     /// <summary>A change to whatever reads affinities: the objective itself, the one whose cost is told, and the parts of a sum.</summary>
     internal virtual Objective Adapt(Func<Objective, Objective> change) =>
         reported is null ? change(this) : change(this) with { Reported = change(reported) };

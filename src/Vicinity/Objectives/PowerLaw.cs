@@ -45,9 +45,9 @@ internal readonly struct PowerLaw
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public void Evaluate(Lanes f, out Lanes weight, out Lanes logWeight, out Lanes decay)
     {
-        Lanes inverse = Base(f);
-        logWeight = LogWeight(f);
-        weight = halves == 0 ? Lanes.Exp(logWeight) : CheapPower(inverse);
+        Lanes logarithm = Lanes.LogOnePlusPositive(Lanes.Broadcast(laneScale) * f, out Lanes inverse);
+        logWeight = laneExponent == 0 ? -f : Lanes.Broadcast(-laneExponent) * logarithm;
+        weight = halves == 0 ? Lanes.ExpToBound(logWeight) : CheapPower(inverse);
         decay = laneExponent == 0 ? Lanes.Broadcast(1) : Lanes.Broadcast(laneExponent * laneScale) * inverse;
     }
 

@@ -3,7 +3,7 @@ using System.Runtime.CompilerServices;
 namespace Vicinity;
 
 /// <summary>The kernel of t-SNE, w = 1 / (1 + f): a Student t distribution with one degree of freedom.</summary>
-public readonly struct StudentT : IKernel
+public readonly struct StudentT : IKernel, IJointKernel
 {
     /// <inheritdoc />
     public bool IsPerPoint => false;
@@ -25,4 +25,12 @@ public readonly struct StudentT : IKernel
     /// <inheritdoc />
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public Lanes Decay(Lanes f, Lanes theta) => Weight(f, theta);
+
+    /// <inheritdoc />
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public void Evaluate(Lanes f, Lanes theta, out Lanes weight, out Lanes logWeight, out Lanes decay)
+    {
+        logWeight = -Lanes.LogOnePlusPositive(f, out weight);
+        decay = weight;
+    }
 }

@@ -78,18 +78,18 @@ public readonly struct UmapKernel : IKernel, IJointKernel
         return Lanes.Select(f > Lanes.Broadcast(SmallestLane), decay, Lanes.Zero);
     }
 
-    /// <summary>a f^b.</summary>
     /// <inheritdoc />
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public void Evaluate(Lanes f, Lanes theta, out Lanes weight, out Lanes logWeight, out Lanes decay)
     {
         Lanes power = Power(f);
-        weight = Lanes.Broadcast(1) / (Lanes.Broadcast(1) + power);
-        logWeight = -Lanes.LogOnePlusPositive(power);
+        logWeight = -Lanes.LogOnePlusPositive(power, out weight);
         decay = Lanes.Broadcast(laneB) * (power * weight) / (f + Lanes.Broadcast(laneDelta));
         decay = Lanes.Select(f > Lanes.Broadcast(SmallestLane), decay, Lanes.Zero);
     }
 
+    /// <summary>a f^b; 0 at 0.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    private Lanes Power(Lanes f) => Lanes.Broadcast(laneA) * Lanes.Exp(Lanes.Broadcast(laneB) * Lanes.Log(f));
+    private Lanes Power(Lanes f) => Lanes.Select(
+        f > Lanes.Broadcast(SmallestLane), Lanes.Broadcast(laneA) * Lanes.PowerOfNormal(f, Lanes.Broadcast(laneB)), Lanes.Zero);
 }

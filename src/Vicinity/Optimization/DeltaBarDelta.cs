@@ -11,13 +11,16 @@ internal sealed class DeltaBarDelta : IOptimizer
     private const float GainGrowth = 0.2f;
     private const float GainDecay = 0.8f;
     private const float MinimalGain = 0.01f;
+    private const int BlockSize = 4096;
 
+    private readonly int threads;
     private readonly Updates updates;
     private readonly Coordinates gains;
     private readonly Coordinates gradient;
 
-    public DeltaBarDelta(int count, int dimensions)
+    public DeltaBarDelta(int count, int dimensions, int threads)
     {
+        this.threads = threads;
         updates = new(count, dimensions);
         gradient = new(count, dimensions);
         gains = new(count, dimensions);
@@ -27,17 +30,24 @@ internal sealed class DeltaBarDelta : IOptimizer
     public StepOutcome Step(IGradientEngine engine, Coordinates positions, Phase phase)
     {
         engine.Gradient(positions, phase.Exaggeration, gradient);
-        for (int d = 0; d < positions.Dimensions; d++)
+        int stride = positions.Stride;
+        bool[] inRange = new bool[Blocks.Count(stride, BlockSize)];
+        Blocks.Run(stride, BlockSize, threads, (block, first, end) =>
         {
-            Update(updates.Axis(d), gains.Axis(d), gradient.Axis(d), (float)phase.LearningRate.Value, (float)phase.Momentum);
-        }
+            for (int d = 0; d < positions.Dimensions; d++)
+            {
+                Range range = ((d * stride) + first)..((d * stride) + end);
+                Update(updates.All[range], gains.All[range], gradient.All[range], (float)phase.LearningRate.Value, (float)phase.Momentum);
+            }
 
-        if (!updates.Cut(phase.MaximalStep))
+            inRange[block] = updates.Cut(phase.MaximalStep, first, end);
+        });
+        if (!inRange.All(yes => yes))
         {
             return StepOutcome.OutOfRange;
         }
 
-        updates.Move(positions);
+        updates.Move(positions, threads);
         return StepOutcome.Moved;
     }
 
@@ -48,14 +58,19 @@ internal sealed class DeltaBarDelta : IOptimizer
 
     private static void Update(Span<float> update, Span<float> gain, ReadOnlySpan<float> gradient, float rate, float momentum)
     {
-        for (int i = 0; i < update.Length; i++)
+        Lanes least = Lanes.Broadcast(MinimalGain);
+        for (int i = 0; i < update.Length; i += Lanes.Count)
         {
-            // Zero has a sign of its own, so that the first gain is 1.2.
-            float grown = Sign(gradient[i]) != Sign(update[i]) ? gain[i] + GainGrowth : gain[i] * GainDecay;
-            gain[i] = Math.Max(grown, MinimalGain);
-            update[i] = (momentum * update[i]) - (rate * gain[i] * gradient[i]);
+            Lanes u = Lanes.Load(update[i..]);
+            Lanes g = Lanes.Load(gradient[i..]);
+            Lanes own = Lanes.Load(gain[i..]);
+            Lanes next = Lanes.Max(Lanes.Select(Agree(u, g), own * Lanes.Broadcast(GainDecay), own + Lanes.Broadcast(GainGrowth)), least);
+            next.Store(gain[i..]);
+            ((Lanes.Broadcast(momentum) * u) - (Lanes.Broadcast(rate) * next * g)).Store(update[i..]);
         }
     }
 
-    private static int Sign(float value) => value > 0 ? 1 : value < 0 ? -1 : 0;
+    /// <summary>Zero has a sign of its own, so that the first gain is 1.2.</summary>
+    private static LaneMask Agree(Lanes a, Lanes b) =>
+        ((a > Lanes.Zero) & (b > Lanes.Zero)) | ((a < Lanes.Zero) & (b < Lanes.Zero)) | (Lanes.AreEqual(a, Lanes.Zero) & Lanes.AreEqual(b, Lanes.Zero));
 }

@@ -10,12 +10,12 @@ internal static class Descents
         LearnedParameter learned = objective.Parts[0].Part.Learned;
         if (learned == LearnedParameter.None)
         {
-            return new PlainDescent(engine, ofTheMap, positions);
+            return new PlainDescent(engine, ofTheMap, positions, threads);
         }
 
         PositiveParameters parameters = new(engine, engine.Parameters, learned, positions.Count, objective.Parts[0].Part.IsLearnedShared);
         return kind == ParameterDescent.Joint
-            ? new JointDescent(engine, parameters, ofTheMap, OptimizerChoice.CreateFor(optimizer, positions.Count, positions.Dimensions + 1), positions)
-            : new AlternatingDescent(engine, parameters, ofTheMap, OptimizerChoice.CreateFor(optimizer, parameters.Roots.Count, 1), positions);
+            ? new JointDescent(engine, parameters, ofTheMap, OptimizerChoice.CreateFor(optimizer, positions.Count, positions.Dimensions + 1, threads), positions)
+            : new AlternatingDescent(engine, parameters, ofTheMap, OptimizerChoice.CreateFor(optimizer, parameters.Roots.Count, 1, threads), positions);
     }
 }

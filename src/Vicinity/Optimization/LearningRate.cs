@@ -3,7 +3,13 @@ namespace Vicinity;
 /// <summary>Factor on the full gradient, the factor 4 of t-SNE included (rates of packages that drop it are four times larger).</summary>
 public readonly record struct LearningRate
 {
-    private LearningRate(double value) => Value = value;
+    private readonly double multiple;
+
+    private LearningRate(double value, double multiple = 0)
+    {
+        Value = value;
+        this.multiple = multiple;
+    }
 
     /// <summary>The number, or 0 for <see cref="Auto"/>.</summary>
     public double Value { get; }
@@ -17,6 +23,9 @@ public readonly record struct LearningRate
     /// </summary>
     public static LearningRate Auto => default;
 
+    /// <summary>A multiple of <see cref="Auto"/>.</summary>
+    internal static LearningRate AutoTimes(double multiple) => new(0, multiple);
+
     /// <summary>A set value, which holds in its whole phase.</summary>
     /// <param name="value">Above 0.</param>
     /// <exception cref="ArgumentOutOfRangeException">The value is not a positive number.</exception>
@@ -29,9 +38,8 @@ public readonly record struct LearningRate
     internal LearningRate Resolve(Objective objective, double exaggeration, int count)
     {
         int points = Math.Max(1, count);
-        return !IsAuto ? this
-            : objective.Defaults.LearningRate > 0 ? objective.Defaults.LearningRate
-            : points / (4 * exaggeration * Attraction(objective, points));
+        double usual = objective.Defaults.LearningRate > 0 ? objective.Defaults.LearningRate : points / (4 * exaggeration * Attraction(objective, points));
+        return !IsAuto ? this : multiple > 0 ? multiple * usual : usual;
     }
 
     /// <summary>The sum of P, to which the curvature of the attraction is proportional: 1 for one distribution, n for one per point.</summary>

@@ -16,6 +16,14 @@ internal readonly record struct LinePoint(double Step, double Value, double Slop
         Value <= origin.Value + (LineSearch.SufficientDecrease * Step * origin.Slope) + (LineSearch.Resolution * Math.Abs(origin.Value))
         && Math.Abs(Slope) <= LineSearch.Curvature * Math.Abs(origin.Slope);
 
+    /// <summary>
+    /// The same point, its value told by the slopes (the trapezoid from the origin) where the difference to the origin's is rounding: near a start
+    /// of 1e-4, and near a minimum, costs are alike to the last digit while their slopes are not.
+    /// </summary>
+    public LinePoint Resolved(LinePoint origin) => Math.Abs(Value - origin.Value) <= LineSearch.Resolution * Math.Abs(origin.Value)
+        ? this with { Value = origin.Value + (0.5 * Step * (origin.Slope + Slope)) }
+        : this;
+
     /// <summary>The same point of phi(s) - weight s.</summary>
     public LinePoint Tilted(double weight) => new(Step, Value - (weight * Step), Slope - weight);
 }

@@ -28,7 +28,8 @@ internal static class LineSearch
         bool isTilted = true;
         for (int trials = 0; trials < MostTrials; trials++)
         {
-            LinePoint trial = line(step);
+            LinePoint found = line(step);
+            LinePoint trial = found.Resolved(origin);
             if (!trial.IsFinite)
             {
                 ceiling = step;
@@ -38,7 +39,7 @@ internal static class LineSearch
 
             if (trial.SatisfiesWolfe(origin))
             {
-                return trial;
+                return found;
             }
 
             isTilted &= trial.Value > Limit(origin, trial.Step) || trial.Slope < SufficientDecrease * origin.Slope;

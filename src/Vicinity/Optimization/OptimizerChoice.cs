@@ -7,7 +7,7 @@ internal static class OptimizerChoice
     /// <exception cref="ArgumentOutOfRangeException">The optimiser is not one of the enumeration.</exception>
     public static Optimizer Resolve(Optimizer requested, Objective objective) => requested switch
     {
-        Optimizer.Auto => objective.Defaults.PrefersLineSearch ? Optimizer.Lbfgs : Optimizer.DeltaBarDelta,
+        Optimizer.Auto => objective.Defaults.Optimizer == Optimizer.Auto ? Optimizer.DeltaBarDelta : Resolve(objective.Defaults.Optimizer, objective),
         _ when Enum.IsDefined(requested) => requested,
         _ => throw new ArgumentOutOfRangeException(nameof(requested), requested, $"An optimiser is one of {string.Join(", ", Enum.GetNames<Optimizer>())}, not {requested}."),
     };
@@ -25,12 +25,12 @@ internal static class OptimizerChoice
     public static IOptimizer Create(Optimizer optimizer, Func<Affinities?> affinities, int count, int dimensions, int threads) =>
         optimizer == Optimizer.SpectralDirection
             ? new LineSearchDescent(new SpectralDirection(() => affinities() is { } p ? new(p, threads) : new(count), dimensions), count, dimensions)
-            : CreateFor(optimizer, count, dimensions);
+            : CreateFor(optimizer, count, dimensions, threads);
 
     /// <summary>A fresh optimiser for coordinates of any meaning; the spectral direction, which knows only maps, becomes L-BFGS.</summary>
-    public static IOptimizer CreateFor(Optimizer optimizer, int count, int dimensions) => optimizer switch
+    public static IOptimizer CreateFor(Optimizer optimizer, int count, int dimensions, int threads) => optimizer switch
     {
-        Optimizer.DeltaBarDelta => new DeltaBarDelta(count, dimensions),
+        Optimizer.DeltaBarDelta => new DeltaBarDelta(count, dimensions, threads),
         Optimizer.Momentum => new MomentumDescent(count, dimensions),
         Optimizer.Nesterov => new NesterovDescent(count, dimensions),
         _ => new LineSearchDescent(new Lbfgs(), count, dimensions),

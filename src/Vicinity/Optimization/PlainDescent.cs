@@ -1,7 +1,7 @@
 namespace Vicinity;
 
 /// <summary>The descent of a map alone.</summary>
-internal sealed class PlainDescent(IGradientEngine engine, IOptimizer optimizer, Coordinates positions) : IDescent
+internal sealed class PlainDescent(IGradientEngine engine, IOptimizer optimizer, Coordinates positions, int threads = 1) : IDescent
 {
     public IReadOnlyList<double> Parameters => [];
 
@@ -10,7 +10,7 @@ internal sealed class PlainDescent(IGradientEngine engine, IOptimizer optimizer,
         StepOutcome outcome = optimizer.Step(engine, positions, phase);
         if (outcome == StepOutcome.Moved)
         {
-            positions.Center();
+            positions.Center(threads);
         }
 
         return outcome;

@@ -7,18 +7,22 @@ namespace Vicinity;
 [CollectionBuilder(typeof(Schedule), nameof(Create))]
 public sealed class Schedule : IReadOnlyList<Phase>
 {
-    /// <summary>Change of the loss per iteration at which the last automatic phase stops.</summary>
-    private const double UsualTolerance = 1e-7;
-
     private readonly Phase[] phases;
 
-    private Schedule(Phase[] phases) => this.phases = phases;
+    private Schedule(Phase[] phases, ScheduleSettings? settings = null)
+    {
+        this.phases = phases;
+        Settings = settings;
+    }
 
-    /// <summary>The phases that the objective is best descended with, from its <see cref="DescentDefaults"/>; empty until a fit resolves it.</summary>
-    public static Schedule Auto { get; } = new([]);
+    /// <summary>The phases that suit the objective and the number of points best; empty until a fit resolves it.</summary>
+    public static Schedule Auto { get; } = new([], new());
 
-    /// <summary>True if the objective decides.</summary>
-    public bool IsAuto => ReferenceEquals(this, Auto);
+    /// <summary>True if the objective and the number of points decide.</summary>
+    public bool IsAuto => Settings is not null;
+
+    /// <summary>What is settled of automatic phases; null if the phases are given.</summary>
+    public ScheduleSettings? Settings { get; }
 
     /// <inheritdoc />
     public int Count => phases.Length;
@@ -30,17 +34,20 @@ public sealed class Schedule : IReadOnlyList<Phase>
     /// <param name="phases">In the order in which they run; copied.</param>
     public static Schedule Create(ReadOnlySpan<Phase> phases) => new(phases.ToArray());
 
-    /// <summary>The phases of an objective's defaults: an exaggerated one, if there is an attraction to exaggerate, and a plain one that stops when the loss stands still.</summary>
+    /// <summary><see cref="Auto"/> with some of its numbers settled.</summary>
+    /// <param name="settings">What is settled; a rate and a momentum hold in all phases.</param>
+    public static Schedule AutoWith(ScheduleSettings settings) => new([], settings ?? throw new ArgumentNullException(nameof(settings)));
+
+    /// <summary>
+    /// The automatic phases. For t-SNE they are those of docs/decisions/0021-schedule.md; for others an exaggerated one, if there is an attraction
+    /// to exaggerate, and a plain one that stops when the loss stands still.
+    /// </summary>
     /// <param name="objective">Whose <see cref="Objective.Defaults"/> are read; distance-based ones are never exaggerated.</param>
-    public static Schedule For(Objective objective)
-    {
-        ArgumentNullException.ThrowIfNull(objective);
-        DescentDefaults defaults = objective.Defaults;
-        bool isExaggerated = defaults.Exaggeration > 1 && objective.Input == ObjectiveInput.Affinities;
-        int early = isExaggerated ? Math.Min(defaults.ExaggeratedIterations, defaults.Iterations) : 0;
-        Phase plain = new(defaults.Iterations - early) { Momentum = defaults.Momentum, Tolerance = UsualTolerance };
-        return early > 0 ? [plain with { Iterations = early, Exaggeration = defaults.Exaggeration, Tolerance = 0 }, plain] : [plain];
-    }
+    /// <param name="count">Number of points.</param>
+    /// <param name="settings">What is settled; null for nothing.</param>
+    /// <exception cref="ArgumentException">The settings leave no iteration without exaggeration, or exaggerate distances.</exception>
+    public static Schedule For(Objective objective, int count, ScheduleSettings? settings = null) =>
+        For(objective ?? throw new ArgumentNullException(nameof(objective)), count, settings ?? new(), Optimizer.DeltaBarDelta, truncates: true);
 
     /// <inheritdoc />
     public IEnumerator<Phase> GetEnumerator() => phases.AsEnumerable().GetEnumerator();
@@ -48,8 +55,20 @@ public sealed class Schedule : IReadOnlyList<Phase>
     /// <inheritdoc />
     IEnumerator IEnumerable.GetEnumerator() => GetEnumerator();
 
-    /// <summary>All rates as numbers.</summary>
+    /// <summary>All phases and rates as numbers.</summary>
+    /// <param name="objective">What is descended.</param>
+    /// <param name="count">Points.</param>
+    /// <param name="optimizer">How, resolved: the phases of t-SNE are made for delta-bar-delta.</param>
+    /// <param name="truncates">False if all pairs are to attract at all times.</param>
     /// <exception cref="ArgumentException">A setting is out of its range, or cannot work with the objective.</exception>
-    internal Schedule Resolve(Objective objective, int count) =>
-        [.. (IsAuto ? For(objective) : this).Select(phase => phase.Resolve(objective, count))];
+    internal Schedule Resolve(Objective objective, int count, Optimizer optimizer = Optimizer.DeltaBarDelta, bool truncates = true) =>
+        [.. (Settings is null ? this : For(objective, count, Settings, optimizer, truncates)).Select(phase => phase.Resolve(objective, count))];
+
+    private static Schedule For(Objective objective, int count, ScheduleSettings settings, Optimizer optimizer, bool truncates)
+    {
+        AutomaticSchedule automatic = new(objective, settings);
+        return new(optimizer == Optimizer.DeltaBarDelta && TSneKind.Includes(objective)
+            ? automatic.Growing(GrowthPlan.For(count), truncates)
+            : automatic.Plain());
+    }
 }

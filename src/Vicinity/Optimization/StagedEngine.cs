@@ -8,6 +8,8 @@ internal sealed class StagedEngine : IGradientEngine
     private readonly int dimensions;
     private readonly int threads;
     private IGradientEngine engine;
+    private IGradientEngine? nearest;
+    private int neighbors;
     private StageInputs present;
     private StageInputs? next;
     private KernelParameters? learned;
@@ -21,7 +23,7 @@ internal sealed class StagedEngine : IGradientEngine
         this.threads = threads;
         present = inputs.At(0, default);
         Method = (method ?? GradientMethod.Auto).Resolve(objective, present.Inputs, dimensions);
-        engine = Create();
+        engine = Create(present.Inputs);
         next = Following();
     }
 
@@ -52,17 +54,25 @@ internal sealed class StagedEngine : IGradientEngine
 
         if (moved)
         {
-            engine = Create();
+            engine = Create(present.Inputs);
+            nearest = null;
         }
 
         return moved;
     }
 
-    public void Gradient(Coordinates positions, double exaggeration, Coordinates gradient) => engine.Gradient(positions, exaggeration, gradient);
+    /// <summary>Lets only the nearest of each point attract it, or with 0 all of P; the loss stays that of all.</summary>
+    public void Attract(int neighbors)
+    {
+        nearest = neighbors == this.neighbors ? nearest : null;
+        this.neighbors = neighbors;
+    }
+
+    public void Gradient(Coordinates positions, double exaggeration, Coordinates gradient) => Descended.Gradient(positions, exaggeration, gradient);
 
     public double Loss(Coordinates positions) => engine.Loss(positions);
 
-    public double Cost(Coordinates positions, double exaggeration) => engine.Cost(positions, exaggeration);
+    public double Cost(Coordinates positions, double exaggeration) => Descended.Cost(positions, exaggeration);
 
     public void SetParameters(KernelParameters parameters)
     {
@@ -73,11 +83,20 @@ internal sealed class StagedEngine : IGradientEngine
     public void ParameterSlope(Coordinates positions, double exaggeration, Span<double> slopes) => engine.ParameterSlope(positions, exaggeration, slopes);
 
     /// <summary>The measured error of the repulsive forces, a fraction; 0 where they are exact.</summary>
-    public double ForceError(Coordinates positions) => engine is IMeshGradient mesh ? mesh.ForceError(positions) : 0;
+    public double ForceError(Coordinates positions) => engine is IApproximateGradient approximate ? approximate.ForceError(positions) : 0;
 
-    private IGradientEngine Create()
+    /// <summary>The engine of what is descended: that of the nearest, while only they attract.</summary>
+    private IGradientEngine Descended => neighbors == 0 || present.Inputs.Affinities is null ? engine : nearest ??= OfNearest(present.Inputs.Affinities);
+
+    private IGradientEngine OfNearest(Affinities all)
     {
-        IGradientEngine created = Method.Create(objective, present.Inputs, dimensions, threads);
+        Affinities few = all.Nearest(neighbors, threads);
+        return few == all ? engine : engine is IApproximateGradient mesh ? mesh.With(few) : Create(present.Inputs with { Affinities = few });
+    }
+
+    private IGradientEngine Create(GradientInputs inputs)
+    {
+        IGradientEngine created = Method.Create(objective, inputs, dimensions, threads);
         if (learned is not null)
         {
             created.SetParameters(learned);

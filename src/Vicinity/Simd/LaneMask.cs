@@ -11,6 +11,13 @@ public readonly struct LaneMask
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     internal LaneMask(Vector512<float> value) => Value = value;
 
+    /// <summary>True if one of the sixteen is.</summary>
+    internal bool IsAnywhere
+    {
+        [MethodImpl(MethodImplOptions.AggressiveInlining)]
+        get => !Vector512.EqualsAll(Value.AsInt32(), Vector512<int>.Zero);
+    }
+
     /// <summary>Where both are true.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static LaneMask operator &(LaneMask a, LaneMask b) => new(a.Value & b.Value);

@@ -21,6 +21,14 @@ public sealed class MapFlagsTests
     public void The_method_is_told_by_name_or_by_its_parts(string line, string name) => Assert.Equal(name, Read(line).Method);
 
     [Theory]
+    [InlineData("", "auto")]
+    [InlineData("--gradient exact", "exact")]
+    [InlineData("--gradient mesh --accuracy 0.01", "mesh 0.01")]
+    [InlineData("--gradient barnes-hut", "barnes-hut 0.5")]
+    [InlineData("--gradient barnes-hut --theta 0.3", "barnes-hut 0.3")]
+    public void Far_pairs_are_summed_as_asked(string line, string gradient) => Assert.Equal(gradient, Read(line).Options.Gradient.ToString());
+
+    [Theory]
     [InlineData("--lambda 2", "--lambda")]
     [InlineData("--method nerv --kappa 0.5 --lambda 0.5 --dof 2", "--kappa --dof")]
     [InlineData("--method tsne --kernel gaussian --norm none", "--kernel --norm")]
@@ -31,11 +39,17 @@ public sealed class MapFlagsTests
     [InlineData("--method tsne --learn beta", "")]
     [InlineData("--kernel inhomogeneous --learn dof", "")]
     [InlineData("--kernel heavy --learn dof", "--learn")]
+    [InlineData("--method tsne --learn-mode joint", "--learn-mode")]
+    [InlineData("--method dhssne --learn-mode joint", "")]
     [InlineData("--method pca --iterations 5 --init random --optimizer lbfgs", "--optimizer --iterations --init")]
     [InlineData("--optimizer lbfgs --learning-rate 3 --momentum 0.5", "--learning-rate --momentum")]
     [InlineData("--optimizer nesterov --learning-rate 3 --momentum 0.5", "--momentum")]
     [InlineData("--method sammon --early-exaggeration-iter 5 --early-exaggeration 1", "--early-exaggeration-iter")]
     [InlineData("--cost ab --kernel umap --ab-alpha 2 --ab-beta 1 --spread 2 --min-dist 0.1 --gamma 1", "--gamma")]
+    [InlineData("--gradient exact --accuracy 0.01 --theta 0.4", "--accuracy --theta")]
+    [InlineData("--gradient barnes-hut --accuracy 0.01 --theta 0.4", "--accuracy")]
+    [InlineData("--gradient mesh --accuracy 0.01 --theta 0.4", "--theta")]
+    [InlineData("--accuracy 0.01 --theta 0.4", "--theta")]
     [InlineData("--method tsne --dof 0.5 --perplexity 5,50 --seed 3 --momentum 0.5", "")]
     public void Options_that_nothing_reads_are_named(string line, string names)
     {
@@ -118,11 +132,12 @@ public sealed class MapFlagsTests
 
     [Theory]
     [InlineData("--method mmds", 1, 1.0)]
-    [InlineData("--method tsne", 2, 12.0)]
-    [InlineData("--method pca --iterations 100", 1, 1.0)]
+    [InlineData("--method tsne", 4, 12.0)]
+    [InlineData("--method tasne", 2, 4.0)]
     public void Methods_of_distances_are_not_exaggerated(string line, int phases, double exaggeration)
     {
-        Schedule schedule = Read(line).Options.Schedule;
+        EmbeddingOptions options = Read(line).Options;
+        Schedule schedule = options.Schedule.Resolve(options.Objective, 100);
         Assert.Equal((phases, exaggeration), (schedule.Count, schedule[0].Exaggeration));
     }
 

@@ -46,10 +46,10 @@ internal static class PublicApiText
         return $"{kind} {TypeName.Of(type)}{(above.Length > 0 ? " : " : "")}{above}{TypeName.Constraints(type.IsGenericType ? type.GetGenericArguments() : [])}";
     }
 
-    /// <summary>The interfaces of our own and of the runtime, but not the equality that every record has.</summary>
+    /// <summary>The public interfaces of our own and of the runtime, but not the equality that every record has.</summary>
     private static IEnumerable<Type> Interfaces(Type type) => type.IsEnum
         ? []
-        : type.GetInterfaces().Where(face => face.Name != "IEquatable`1").OrderBy(face => face.FullName, StringComparer.Ordinal);
+        : type.GetInterfaces().Where(face => face.IsVisible && face.Name != "IEquatable`1").OrderBy(face => face.FullName, StringComparer.Ordinal);
 
     private static string Line(MemberInfo member) => member switch
     {

@@ -7,7 +7,7 @@ public abstract class GradientContractTests
 {
     private const int Count = 230;
 
-    public static TheoryData<string> Names => ["t-SNE", "t-ASNE", "SSNE"];
+    public static TheoryData<string> Names => ["t-SNE", "t-ASNE", "SSNE", "ASNE", "heavy", "own"];
 
     /// <summary>Largest difference of two forces that should be equal, over the largest force.</summary>
     private protected abstract double Tolerance { get; }
@@ -108,6 +108,9 @@ public abstract class GradientContractTests
     {
         "t-SNE" => Objective.TSne,
         "t-ASNE" => Objective.TAsne,
+        "ASNE" => Objective.Asne,
+        "heavy" => Objective.Create(new KullbackLeibler(), new HeavyTailed(2), Normalization.PairWise),
+        "own" => Objective.Create(new KullbackLeibler(), new ScalarKernel<HeavyTail>(default), Normalization.PairWise),
         _ => Objective.Ssne,
     };
 

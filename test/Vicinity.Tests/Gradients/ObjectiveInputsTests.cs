@@ -85,7 +85,7 @@ public sealed class ObjectiveInputsTests
     public void Several_scales_have_no_precision_to_transfer()
     {
         ObjectiveInputs inputs = Build(Data, Objective.Asne with { OutputPrecision = OutputPrecision.Transfer }, [5, 20]);
-        Assert.Contains("not from 2 at once", Assert.Throws<ArgumentException>(() => inputs.At(0, 100, default)).Message, StringComparison.Ordinal);
+        Assert.Contains("but 2 are averaged here", Assert.Throws<ArgumentException>(() => inputs.At(0, 100, default)).Message, StringComparison.Ordinal);
     }
 
     [Fact]

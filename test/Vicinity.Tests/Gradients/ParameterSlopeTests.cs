@@ -73,7 +73,7 @@ public sealed class ParameterSlopeTests
             engine.ParameterSlope(positions, exaggeration, slopes);
             double[] expected = oracle.Slopes(positions, exaggeration);
             double error = slopes.Zip(expected, (a, b) => Math.Abs(a - b)).Max() / expected.Max(Math.Abs);
-            Assert.True(error < 4e-5, $"{objective.Name}, a {exaggeration}: {error:E2}");
+            Assert.True(error < 2e-5, $"{objective.Name}, a {exaggeration}: {error:E2}");
         }
     }
 }

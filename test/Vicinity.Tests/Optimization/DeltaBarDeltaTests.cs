@@ -9,7 +9,7 @@ public sealed class DeltaBarDeltaTests
     {
         // One coordinate, gradients by hand; the rule of the summary in double, and re-centring undone by a mirrored partner.
         float[] gradients = [0.5f, 0.4f, -0.3f, 0f, -0.2f, 0.1f];
-        DeltaBarDelta optimizer = new(2, 1);
+        DeltaBarDelta optimizer = new(2, 1, 1);
         Coordinates positions = new(2, 1);
         (double y, double u, double gain) = (0, 0, 1);
         foreach (float g in gradients)
@@ -28,7 +28,7 @@ public sealed class DeltaBarDeltaTests
     [Fact]
     public void A_long_step_is_cut_to_five_in_every_direction()
     {
-        DeltaBarDelta optimizer = new(2, 2);
+        DeltaBarDelta optimizer = new(2, 2, 1);
         Coordinates positions = new(2, 2);
         Coordinates gradient = new(2, 2);
         (gradient.Axis(0)[0], gradient.Axis(1)[0]) = (-3e6f, -4e6f);
@@ -41,7 +41,7 @@ public sealed class DeltaBarDeltaTests
     [Fact]
     public void A_step_that_is_no_number_is_refused_and_moves_nothing()
     {
-        DeltaBarDelta optimizer = new(2, 1);
+        DeltaBarDelta optimizer = new(2, 1, 1);
         Coordinates positions = new(2, 1);
         positions.Axis(0)[0] = 1;
         Coordinates gradient = new(2, 1);
@@ -53,7 +53,7 @@ public sealed class DeltaBarDeltaTests
     [Fact]
     public void Without_a_longest_step_nothing_is_cut()
     {
-        DeltaBarDelta optimizer = new(1, 1);
+        DeltaBarDelta optimizer = new(1, 1, 1);
         Coordinates positions = new(1, 1);
         Coordinates gradient = new(1, 1);
         gradient.Axis(0)[0] = -1000;

@@ -36,6 +36,16 @@ public sealed class LineSearchTests
     }
 
     [Fact]
+    public void Costs_that_differ_by_rounding_alone_are_told_apart_by_their_slopes()
+    {
+        LinePoint origin = new(0, 100, -1e-9);
+        Assert.Equal(100 - 3e-9, new LinePoint(4, 100 + 1e-6, -0.5e-9).Resolved(origin).Value, 12);
+        Assert.Equal(100.1, new LinePoint(4, 100.1, -0.5e-9).Resolved(origin).Value);
+        LinePoint? found = LineSearch.Find(s => new(s, 100 + (1e-6 * Math.Cos(1e3 * s)), 1e-9 * (s - 50) / 50), origin, 1);
+        Assert.InRange(found!.Value.Step, 5, 95);
+    }
+
+    [Fact]
     public void A_cost_without_a_value_further_on_is_searched_before_that()
     {
         LinePoint? found = LineSearch.Find(s => new(s, s < 1 ? -Math.Log(1 - s) - (4 * s) : double.NaN, s < 1 ? (1 / (1 - s)) - 4 : double.NaN), new(0, 0, -3), 50);

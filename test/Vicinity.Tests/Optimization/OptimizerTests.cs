@@ -80,10 +80,35 @@ public sealed class OptimizerTests
         Assert.True(run.Loss < exaggerated, $"{run.Loss} after {exaggerated}");
     }
 
+    /// <summary>At a start of 1e-4 float sums cannot tell a lower cost.</summary>
+    [Fact]
+    public void A_line_search_leaves_a_tiny_start_without_exaggeration()
+    {
+        EmbeddingOptions options = new() { Objective = Objective.BandwidthSsne, Optimizer = Optimizer.Lbfgs, Schedule = [new(60)] };
+        EmbeddingModel model = NeighborEmbedding.Fit(Iris.All, options);
+        Assert.True(model.NormalizedLoss < 0.2, $"{model.NormalizedLoss}");
+    }
+
+    [Theory]
+    [InlineData("tsne", Optimizer.DeltaBarDelta, 12)]
+    [InlineData("trmsne", Optimizer.DeltaBarDelta, 4)]
+    [InlineData("ssne", Optimizer.DeltaBarDelta, 1)]
+    [InlineData("rssne", Optimizer.Lbfgs, 4)]
+    [InlineData("itsne", Optimizer.Lbfgs, 1)]
+    [InlineData("rtsne", Optimizer.Nesterov, 4)]
+    [InlineData("sammon", Optimizer.Lbfgs, 1)]
+    public void Every_kind_has_its_descent(string method, Optimizer optimizer, double exaggeration)
+    {
+        Objective objective = MethodCatalog.Find(method)!.Create();
+        Assert.Equal(optimizer, OptimizerChoice.Resolve(Optimizer.Auto, objective));
+        Assert.Equal(exaggeration, Schedule.For(objective, 100)[0].Exaggeration);
+        Assert.Equal(exaggeration > 1, Schedule.For(objective, 100).Count > 1);
+    }
+
     [Fact]
     public void The_objective_chooses_and_the_user_may_differ()
     {
-        Objective searching = Objective.TSne with { Defaults = new() { PrefersLineSearch = true } };
+        Objective searching = Objective.TSne with { Defaults = new() { Optimizer = Optimizer.Lbfgs } };
         Assert.Equal(Optimizer.Lbfgs, OptimizerChoice.Resolve(Optimizer.Auto, searching));
         Assert.Equal(Optimizer.DeltaBarDelta, OptimizerChoice.Resolve(Optimizer.Auto, Objective.TSne));
         Assert.Equal(Optimizer.Momentum, OptimizerChoice.Resolve(Optimizer.Momentum, searching));

@@ -5,10 +5,74 @@ namespace Vicinity.Tests;
 public sealed class ScheduleTests
 {
     [Fact]
-    public void The_automatic_phases_of_tSNE_are_those_of_openTSNE()
+    public void The_automatic_phases_of_a_small_tSNE_settle_grow_and_cool_down()
     {
-        Schedule schedule = Schedule.For(Objective.TSne);
-        Assert.Equal([new(250) { Exaggeration = 12 }, new(500) { Tolerance = 1e-7 }], schedule);
+        Schedule schedule = Schedule.For(Objective.TSne, 4999);
+        Assert.Equal(
+            [new(50) { Exaggeration = 12 }, new(100) { Momentum = 0.5 }, new(350) { Momentum = 0.9, Tolerance = 1e-7 }, new(50) { Tolerance = 1e-7 }],
+            schedule);
+    }
+
+    [Fact]
+    public void Those_of_a_large_one_begin_on_the_nearest_and_take_larger_steps()
+    {
+        Schedule schedule = Schedule.Auto.Resolve(Objective.TSne, 48_000);
+        Assert.Equal(
+            [
+                new(75) { Exaggeration = 12, LearningRate = 1000, Neighbors = 15 },
+                new(50) { Momentum = 0.5, LearningRate = 12_000, Neighbors = 15 },
+                new(75) { Momentum = 0.95, LearningRate = 24_000, Neighbors = 15 },
+                new(25) { Momentum = 0.95, LearningRate = 24_000, Tolerance = 1e-7 },
+                new(50) { LearningRate = 24_000, Tolerance = 1e-7 },
+            ],
+            schedule);
+    }
+
+    [Fact]
+    public void Without_exaggeration_or_with_all_neighbors_no_pair_is_left_out()
+    {
+        Assert.All(Schedule.For(Objective.TSne, 48_000, new() { Exaggeration = 1 }), phase => Assert.Equal((0, 1.0), (phase.Neighbors, phase.Exaggeration)));
+        Assert.All(Schedule.For(Objective.TSne, 48_000, new() { ExaggeratedIterations = 0 }), phase => Assert.Equal(0, phase.Neighbors));
+        Assert.All(Schedule.Auto.Resolve(Objective.TSne, 48_000, truncates: false), phase => Assert.Equal(0, phase.Neighbors));
+    }
+
+    [Theory]
+    [InlineData(0, "")]
+    [InlineData(1, "1")]
+    [InlineData(90, "30 15 30 15")]
+    [InlineData(1000, "250 100 600 50")]
+    public void Set_iterations_are_run_in_full(int iterations, string lengths)
+    {
+        Schedule schedule = Schedule.For(Objective.TSne, 100, new() { Iterations = iterations });
+        Assert.Equal(lengths, string.Join(' ', schedule.Select(phase => phase.Iterations)));
+        Assert.All(schedule, phase => Assert.Equal(0, phase.Tolerance));
+    }
+
+    [Fact]
+    public void A_set_rate_momentum_or_tolerance_holds()
+    {
+        Schedule schedule = Schedule.For(Objective.TSne, 48_000, new() { LearningRate = 3, Momentum = 0.7, Tolerance = 1e-3, Iterations = 500 });
+        Assert.All(schedule, phase => Assert.Equal((3, 0.7), (phase.LearningRate.Value, phase.Momentum)));
+        Assert.Equal(1e-3, schedule[^1].Tolerance);
+    }
+
+    [Theory]
+    [InlineData(300, 300)]
+    [InlineData(300, 301)]
+    public void Exaggeration_to_the_end_is_refused(int iterations, int exaggerated)
+    {
+        ArgumentException error = Assert.Throws<ArgumentException>(
+            () => Schedule.For(Objective.TSne, 100, new() { Iterations = iterations, ExaggeratedIterations = exaggerated }));
+        Assert.Contains($"{exaggerated}", error.Message);
+    }
+
+    [Fact]
+    public void Only_tSNE_itself_by_gains_grows_so()
+    {
+        Assert.Equal([250, 500], Schedule.For(Objective.TSne with { IsWeightedByDegree = true }, 100).Select(phase => phase.Iterations));
+        Assert.Equal([250, 500], Schedule.For(Objective.TAsne, 100).Select(phase => phase.Iterations));
+        Assert.Equal([250, 500], Schedule.Auto.Resolve(Objective.TSne, 100, Optimizer.Lbfgs).Select(phase => phase.Iterations));
+        Assert.Equal(4, Schedule.For(Objective.KobakTSne(0.5), 100).Count);
     }
 
     [Fact]
@@ -22,7 +86,7 @@ public sealed class ScheduleTests
         Assert.Equal(
             [new(30) { Exaggeration = 4, Momentum = 0.5, LearningRate = 7 }, new(70) { Tolerance = 1e-7, Momentum = 0.5, LearningRate = 7 }],
             schedule);
-        Phase only = Assert.Single(Schedule.For(objective with { Defaults = objective.Defaults with { Exaggeration = 1 } }));
+        Phase only = Assert.Single(Schedule.For(objective with { Defaults = objective.Defaults with { Exaggeration = 1 } }, 50));
         Assert.Equal((100, 1.0), (only.Iterations, only.Exaggeration));
     }
 
@@ -41,7 +105,7 @@ public sealed class ScheduleTests
     {
         foreach (Objective objective in (Objective[])[Objective.MetricMds, Objective.GeodesicMds, Objective.BallMds, Objective.NeighborMds])
         {
-            Assert.All(Schedule.For(objective with { Defaults = new() { Exaggeration = 12 } }), phase => Assert.Equal(1, phase.Exaggeration));
+            Assert.All(Schedule.For(objective with { Defaults = new() { Exaggeration = 12 } }, 50), phase => Assert.Equal(1, phase.Exaggeration));
             ArgumentException error = Assert.Throws<ArgumentException>(() => new Phase(10) { Exaggeration = 4 }.Resolve(objective, 10));
             Assert.Contains("Use 1", error.Message);
         }

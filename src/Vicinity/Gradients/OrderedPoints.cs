@@ -1,16 +1,20 @@
 namespace Vicinity;
 
 /// <summary>The positions in an order in which neighbours in the map are neighbours in memory.</summary>
-internal sealed unsafe class MeshPoints
+internal sealed unsafe class OrderedPoints
 {
     private const int BlockSize = 4096;
+
+    /// <summary>By then a map has its neighbourhoods (docs/decisions/0011-particle-mesh.md): one sort is enough.</summary>
+    private const int TakesUntilSort = 49;
 
     private readonly int dimensions;
     private readonly int threads;
     private readonly float[] lows;
     private readonly float[] highs;
+    private int taken;
 
-    public MeshPoints(int count, int dimensions, int threads)
+    public OrderedPoints(int count, int dimensions, int threads)
     {
         Count = count;
         this.dimensions = dimensions;
@@ -36,6 +40,9 @@ internal sealed unsafe class MeshPoints
 
     /// <summary>In two dimensions x and y of a point side by side.</summary>
     public PinnedBuffer<float> Pairs { get; }
+
+    /// <summary>How often the order has changed.</summary>
+    public int Sorts { get; private set; }
 
     /// <summary>Which point stands at a place.</summary>
     public int[] Order { get; private set; }
@@ -77,31 +84,35 @@ internal sealed unsafe class MeshPoints
         }
     }
 
-    /// <summary>Sorts by the bits of the cells' coordinates, interleaved (Morton 1966), and takes the positions again.</summary>
+    /// <summary>Takes the positions of another iteration; sorts them at the first and once more when the map has its form.</summary>
+    public void TakeInOrder(Coordinates positions)
+    {
+        if (taken is 0 or TakesUntilSort)
+        {
+            Sort(positions);
+        }
+        else
+        {
+            Take(positions);
+        }
+
+        taken++;
+    }
+
+    /// <summary>Sorts by cells (<see cref="MortonOrder"/>), and takes the positions again.</summary>
     public void Sort(Coordinates positions)
     {
         Take(positions);
-        int bits = dimensions == 3 ? 10 : 16;
-        double scale = Span > 0 ? ((1 << bits) - 1) / Span : 0;
-        uint[] keys = new uint[Count];
-        for (int d = 0; d < dimensions; d++)
-        {
-            ReadOnlySpan<float> axis = positions.Axis(d);
-            for (int i = 0; i < Count; i++)
-            {
-                keys[i] |= Apart((uint)((axis[i] - Low[d]) * scale)) << d;
-            }
-        }
-
-        int[] order = [.. Enumerable.Range(0, Count)];
-        Array.Sort(keys, order);
-        Order = order;
+        MortonOrder morton = new(Count, dimensions, threads);
+        morton.Sort(Axes.Pointer, Length, Low, Span);
+        Order = [.. morton.Order.Select(place => Order[place])];
         Places = new int[Count];
         for (int place = 0; place < Count; place++)
         {
-            Places[order[place]] = place;
+            Places[Order[place]] = place;
         }
 
+        Sorts++;
         Take(positions);
     }
 
@@ -119,16 +130,6 @@ internal sealed unsafe class MeshPoints
             }
         }
     });
-
-    /// <summary>Moves the bits of a number apart, so that those of the other axes fit between them.</summary>
-    private uint Apart(uint x) => dimensions switch
-    {
-        1 => x,
-        2 => Spread(Spread(Spread(Spread(x, 8, 0x00FF00FF), 4, 0x0F0F0F0F), 2, 0x33333333), 1, 0x55555555),
-        _ => Spread(Spread(Spread(Spread(x, 16, 0x030000FF), 8, 0x0300F00F), 4, 0x030C30C3), 2, 0x09249249),
-    };
-
-    private static uint Spread(uint x, int shift, uint mask) => (x | (x << shift)) & mask;
 
     private void TakeAxis(ReadOnlySpan<float> axis, int d, int block, int first, int end)
     {

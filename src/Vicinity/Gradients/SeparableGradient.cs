@@ -1,52 +1,61 @@
+using System.Diagnostics.CodeAnalysis;
+
 namespace Vicinity;
 
 /// <summary>
-/// Gradients of a cost whose pull does not depend on q, in linear time: the pairs of P one by one, all others as the slopes of a potential
-/// on a grid. With phi(y) = sum_j c_j w(|y - y_j|^2), grad phi(y_i) = -2 sum_j c_j psi_ij w_ij (y_i - y_j).
+/// Gradients of a cost whose pull does not depend on q: the pairs of P one by one, the repulsion between all pairs by a method that need
+/// not visit each of them.
 /// </summary>
-internal sealed unsafe class MeshGradient<TDivergence, TKernel, TDimensions> : IMeshGradient
-    where TDivergence : struct, IDivergence
+internal sealed unsafe class SeparableGradient<TKernel, TDimensions> : IApproximateGradient
     where TKernel : struct, IKernel
     where TDimensions : struct, IDimensions
 {
     private const int BlockSize = 256;
 
-    /// <summary>By then a map has its neighbourhoods: measured-mesh, one sort is enough.</summary>
-    private const int CallsUntilSort = 50;
-
     private readonly TKernel kernel;
     private readonly Objective objective;
     private readonly Affinities affinities;
     private readonly int threads;
+    private readonly Func<Affinities, SeparableTerms> measure;
     private readonly SeparableTerms terms;
-    private readonly MeshRepulsion<TKernel, TDimensions> repulsion;
-    private readonly MeshPoints points;
+    private readonly OrderedPoints points;
+    private readonly IRepulsion repulsion;
     private readonly double[] blockSums;
     private EdgeTable? edges;
     private double edgesExaggeration;
+    private int edgesSorts;
     private IGradientEngine? exact;
-    private int calls;
 
-    public MeshGradient(TDivergence divergence, TKernel kernel, Objective objective, Affinities affinities, double accuracy, int threads)
+    /// <param name="kernel">w.</param>
+    /// <param name="objective">Whose null loss is told, and for which there is an exact engine.</param>
+    /// <param name="affinities">P.</param>
+    /// <param name="measure">What the cost asks of a P.</param>
+    /// <param name="points">Where the positions go.</param>
+    /// <param name="repulsion">Of these points.</param>
+    /// <param name="threads">Cores to use.</param>
+    public SeparableGradient(
+        TKernel kernel, Objective objective, Affinities affinities, Func<Affinities, SeparableTerms> measure, OrderedPoints points, IRepulsion repulsion, int threads)
     {
         this.kernel = kernel;
         this.objective = objective;
         this.affinities = affinities;
+        this.measure = measure;
+        terms = measure(affinities);
+        this.points = points;
+        this.repulsion = repulsion;
         this.threads = threads;
-        terms = SeparableTerms.Of(divergence, affinities, threads);
-        points = new(affinities.Count, default(TDimensions).Count, threads);
-        repulsion = new(kernel, objective.Normalization, terms, points, accuracy, threads);
         blockSums = new double[Blocks.Count(affinities.Count, BlockSize)];
     }
 
     public double NullLoss => terms.NullLoss(objective.Normalization);
 
-    /// <summary>For what a grid cannot do.</summary>
+    /// <summary>For maps that the method cannot sum.</summary>
     private IGradientEngine Exact => exact ??= ExactGradient.Create(objective, affinities, default(TDimensions).Count, threads);
 
     public void Gradient(Coordinates positions, double exaggeration, Coordinates gradient)
     {
-        Order(positions, exaggeration);
+        points.TakeInOrder(positions);
+        Connect(exaggeration);
         if (!repulsion.Prepare())
         {
             Exact.Gradient(positions, exaggeration, gradient);
@@ -58,7 +67,7 @@ internal sealed unsafe class MeshGradient<TDivergence, TKernel, TDimensions> : I
         {
             float* forces = stackalloc float[2 * BlockSize * default(TDimensions).Count];
             float* pushes = forces + (BlockSize * default(TDimensions).Count);
-            EdgeRow<TKernel, TDimensions>.Forces(kernel, points, edges!, first, end, forces, BlockSize);
+            EdgeRow<TKernel, TDimensions>.Forces(kernel, points, edges, first, end, forces, BlockSize);
             repulsion.Slopes(first, end, pushes, BlockSize);
             for (int d = 0; d < default(TDimensions).Count; d++)
             {
@@ -77,12 +86,7 @@ internal sealed unsafe class MeshGradient<TDivergence, TKernel, TDimensions> : I
     public double Cost(Coordinates positions, double exaggeration)
     {
         points.Take(positions);
-        if (edges is null || !terms.Serve(edgesExaggeration, exaggeration))
-        {
-            edges = terms.Edges(affinities, points, exaggeration, threads);
-            edgesExaggeration = exaggeration;
-        }
-
+        Connect(exaggeration);
         if (!repulsion.Prepare())
         {
             return Exact.Cost(positions, exaggeration);
@@ -96,10 +100,10 @@ internal sealed unsafe class MeshGradient<TDivergence, TKernel, TDimensions> : I
     }
 
     public void SetParameters(KernelParameters parameters) =>
-        throw new InvalidOperationException("A particle mesh is made for points without parameters.");
+        throw new InvalidOperationException("This engine is made for points without parameters.");
 
     public void ParameterSlope(Coordinates positions, double exaggeration, Span<double> slopes) =>
-        throw new InvalidOperationException("A particle mesh is made for points without parameters.");
+        throw new InvalidOperationException("This engine is made for points without parameters.");
 
     public double ForceError(Coordinates positions)
     {
@@ -107,25 +111,18 @@ internal sealed unsafe class MeshGradient<TDivergence, TKernel, TDimensions> : I
         return repulsion.Prepare() ? repulsion.SampledError() : 0;
     }
 
-    /// <summary>Takes the positions; sorts them at the first call and once more when the map has its form.</summary>
-    private void Order(Coordinates positions, double exaggeration)
-    {
-        if (calls == 0 || calls == CallsUntilSort)
-        {
-            points.Sort(positions);
-            edges = null;
-        }
-        else
-        {
-            points.Take(positions);
-        }
+    public IGradientEngine With(Affinities affinities) =>
+        new SeparableGradient<TKernel, TDimensions>(kernel, objective, affinities, measure, points, repulsion, threads);
 
-        if (edges is null || !terms.Serve(edgesExaggeration, exaggeration))
+    /// <summary>Makes the table of edges, unless there is one that serves.</summary>
+    [MemberNotNull(nameof(edges))]
+    private void Connect(double exaggeration)
+    {
+        if (edges is null || edgesSorts != points.Sorts || !terms.Serve(edgesExaggeration, exaggeration))
         {
             edges = terms.Edges(affinities, points, exaggeration, threads);
             edgesExaggeration = exaggeration;
+            edgesSorts = points.Sorts;
         }
-
-        calls++;
     }
 }

@@ -1,0 +1,63 @@
+using System.IO.Compression;
+
+namespace Vicinity.Bench;
+
+/// <summary>The data sets that defaults are measured on, by name: two from life, two generated.</summary>
+internal static class TuningSets
+{
+    private const int Generated = 800;
+
+    public static IReadOnlyDictionary<string, Func<Matrix>> All { get; } = new Dictionary<string, Func<Matrix>>(StringComparer.Ordinal)
+    {
+        ["iris"] = () => Table.Read("bench/data/iris.csv", "Species").Features,
+        ["clusters"] = Clusters,
+        ["roll"] = Roll,
+        ["digits"] = Digits,
+    };
+
+    /// <summary>The 1,797 handwritten digits that the command-line tool carries.</summary>
+    private static Matrix Digits()
+    {
+        const int images = 1797;
+        const int pixels = 64;
+        using Stream packed = typeof(TuningSets).Assembly.GetManifestResourceStream("digits.bin.gz")!;
+        using GZipStream stream = new(packed, CompressionMode.Decompress);
+        byte[] columns = new byte[pixels * images];
+        stream.ReadExactly(columns);
+        return Matrix.Create(images, pixels, (i, row) =>
+        {
+            for (int d = 0; d < row.Length; d++)
+            {
+                row[d] = columns[(d * images) + i];
+            }
+        });
+    }
+
+    /// <summary>Sixteen normal clusters of 6 to 96 points and of unequal widths in 40 dimensions, in four families of four.</summary>
+    private static Matrix Clusters()
+    {
+        const int dimensions = 40;
+        SeededRandom random = new(1);
+        float[][] families = [.. Enumerable.Range(0, 4).Select(_ => Around(new float[dimensions], 3, random))];
+        float[][] centers = [.. Enumerable.Range(0, 16).Select(k => Around(families[k % 4], 1.2, random))];
+        double[] widths = [.. Enumerable.Range(0, 16).Select(_ => 0.3 + (0.7 * random.NextDouble()))];
+        int[] members = [.. Enumerable.Range(0, 16).SelectMany(k => Enumerable.Repeat(k, 6 + (6 * k)))];
+        return Matrix.Copy(members.Select(k => Around(centers[k], widths[k], random)));
+    }
+
+    /// <summary>A Swiss roll in three dimensions with a little noise.</summary>
+    private static Matrix Roll()
+    {
+        SeededRandom random = new(2);
+        return Matrix.Create(Generated, 3, (_, row) =>
+        {
+            double angle = 1.5 * Math.PI * (1 + (2 * random.NextDouble()));
+            row[0] = (float)((angle * Math.Cos(angle)) + (0.1 * random.NextNormal()));
+            row[1] = (float)((21 * random.NextDouble()) + (0.1 * random.NextNormal()));
+            row[2] = (float)((angle * Math.Sin(angle)) + (0.1 * random.NextNormal()));
+        });
+    }
+
+    private static float[] Around(float[] center, double width, SeededRandom random) =>
+        Array.ConvertAll(center, value => (float)(value + (width * random.NextNormal())));
+}

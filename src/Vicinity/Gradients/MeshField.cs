@@ -1,0 +1,59 @@
+namespace Vicinity;
+
+/// <summary>A grid that is laid over the map, with the points that are too far for it apart: with phi(y) = sum_j c_j w(|y - y_j|^2),
+/// grad phi(y_i) = -2 sum_j c_j psi_ij w_ij (y_i - y_j).</summary>
+internal sealed unsafe class MeshField<TKernel, TDimensions>
+    where TKernel : struct, IKernel
+    where TDimensions : struct, IDimensions
+{
+    private readonly OrderedPoints points;
+    private readonly FarPoints far;
+    private readonly MeshPotential<TKernel> potential;
+    private readonly double spacingLimit;
+
+    public MeshField(TKernel kernel, OrderedPoints points, double accuracy, int threads)
+    {
+        this.points = points;
+        far = new(points, default(TDimensions).Count, LonePoints<TKernel, TDimensions>.Most);
+        potential = new(kernel, MeshAccuracy.Splines<TDimensions>(), default(TDimensions).Count, threads);
+        spacingLimit = MeshAccuracy.Spacing(kernel, accuracy, default(TDimensions).Count);
+    }
+
+    /// <summary>What gathered slopes have to be multiplied by.</summary>
+    public double SlopeSize => potential.SlopeSize;
+
+    /// <summary>The places of the points that must not have a charge on the grid, ascending.</summary>
+    public int[] FarPlaces => far.Places;
+
+    /// <summary>Room that gathered numbers need.</summary>
+    public int GatheredLength => (default(TDimensions).Count + 1) * points.Length;
+
+    /// <summary>Lays the grid over the map.</summary>
+    /// <returns>False if the points that are not too far stand at one place.</returns>
+    public bool Place()
+    {
+        far.Choose(MeshSpacing.MostCells(default(TDimensions).Count) * spacingLimit);
+        if (far.Span <= 0)
+        {
+            return false;
+        }
+
+        potential.Place(far.Low, far.Span, MeshSpacing.For(far.Span, spacingLimit, default(TDimensions).Count));
+        return true;
+    }
+
+    /// <summary>Makes the potential of all points that are not far, with charges 1; returns sum_ij w_ij, a point with itself included.</summary>
+    public double Solve() => potential.Solve(far.Axes, points.Length, points.Count, far.Charges, points.Count - far.Places.Length);
+
+    /// <summary>Makes the potential of charged points.</summary>
+    /// <param name="charges">c at the places, 0 for far points.</param>
+    /// <param name="total">Their sum.</param>
+    public void Solve(float* charges, double total) => potential.Solve(far.Axes, points.Length, points.Count, charges, total);
+
+    /// <summary>Reads slopes and values at some points; see <see cref="SplineGrid.Gather"/>.</summary>
+    public void Gather(int first, int end, float* gathered) => potential.Gather(far.Axes, points.Length, first, end, gathered);
+
+    /// <summary>phi from a gathered value.</summary>
+    public double Value(float* gathered, int i, double total) =>
+        (potential.ValueSize * gathered[(default(TDimensions).Count * points.Length) + i]) + (potential.Mean * total);
+}

@@ -1,0 +1,79 @@
+namespace Vicinity;
+
+/// <summary>Where the number of points and what is settled become phases.</summary>
+internal sealed class AutomaticSchedule
+{
+    /// <summary>Change of the loss per iteration at which a phase stops.</summary>
+    private const double UsualTolerance = 1e-7;
+
+    /// <summary>The exaggerated part of a run whose objective has none of its own, but whose user wants one.</summary>
+    private const int LongestExaggeration = 250;
+
+    private readonly ScheduleSettings settings;
+    private readonly DescentDefaults defaults;
+    private readonly double exaggeration;
+
+    public AutomaticSchedule(Objective objective, ScheduleSettings settings)
+    {
+        this.settings = settings;
+        defaults = objective.Defaults;
+        bool isOfDistances = objective.Input != ObjectiveInput.Affinities;
+        exaggeration = settings.Exaggeration ?? (isOfDistances ? 1 : TSneKind.Includes(objective) ? GrowthPlan.Exaggeration : defaults.Exaggeration);
+        if (isOfDistances && exaggeration > 1)
+        {
+            throw new ArgumentException($"{objective.Name} compares distances, so there is no attraction to multiply, but the exaggeration is {exaggeration}. Use 1.", nameof(settings));
+        }
+    }
+
+    /// <summary>An exaggerated phase, and a plain one.</summary>
+    public Phase[] Plain()
+    {
+        int all = settings.Iterations ?? defaults.Iterations;
+        int early = Early(all, Math.Min(defaults.ExaggeratedIterations == 0 ? LongestExaggeration : defaults.ExaggeratedIterations, all / 3));
+        Phase late = With(new Phase(all - early) { Momentum = defaults.Momentum }, 1) with { Tolerance = Tolerance };
+        return early > 0 ? [late with { Iterations = early, Exaggeration = exaggeration, Tolerance = 0 }, late] : [late];
+    }
+
+    /// <summary>The map finds its form, settles, grows and cools down.</summary>
+    /// <param name="plan">How.</param>
+    /// <param name="truncates">False if all pairs are to attract at all times.</param>
+    public Phase[] Growing(GrowthPlan plan, bool truncates)
+    {
+        int early = settings.Iterations is { } all
+            ? Early(all, Math.Min(defaults.ExaggeratedIterations, all / 3))
+            : Early(int.MaxValue, plan.Exaggerated);
+        int rest = settings.Iterations - early ?? plan.Settling + plan.Growing + plan.Cooling;
+        int cooling = Math.Min(plan.Cooling, rest / 4);
+        int settling = Math.Min(plan.Settling, rest / 4);
+        int growing = rest - settling - cooling;
+        int few = truncates && early > 0 ? plan.Neighbors : 0;
+        int onFew = few > 0 ? Math.Min(plan.GrowingOnFew, growing * 3 / 4) : 0;
+        Phase[] phases =
+        [
+            With(new Phase(early) { Exaggeration = exaggeration, Neighbors = few }, 1),
+            With(new Phase(settling) { Momentum = GrowthPlan.SettlingMomentum, Neighbors = few }, 1),
+            With(new Phase(onFew) { Momentum = plan.Momentum, Neighbors = few }, plan.Rate),
+            With(new Phase(growing - onFew) { Momentum = plan.Momentum }, plan.Rate) with { Tolerance = Tolerance },
+            With(new Phase(cooling), plan.Rate) with { Tolerance = Tolerance },
+        ];
+        return [.. phases.Where(phase => phase.Iterations > 0)];
+    }
+
+    /// <summary>A set number of iterations is run in full.</summary>
+    private double Tolerance => settings.Tolerance ?? (settings.Iterations is null ? UsualTolerance : 0);
+
+    private int Early(int all, int usual)
+    {
+        int early = exaggeration > 1 ? settings.ExaggeratedIterations ?? usual : 0;
+        return early == 0 || early < all ? early : throw new ArgumentException(
+            $"{early} iterations with exaggeration leave none of the {all} for the map itself. Take fewer (--early-exaggeration-iter), or more in all (--iterations).",
+            nameof(all));
+    }
+
+    /// <summary>With what is settled; a rate that is not is a multiple of the automatic one.</summary>
+    private Phase With(Phase phase, double rate) => phase with
+    {
+        LearningRate = !settings.LearningRate.IsAuto || rate == 1 ? settings.LearningRate : LearningRate.AutoTimes(rate),
+        Momentum = settings.Momentum ?? phase.Momentum,
+    };
+}
