@@ -86,6 +86,7 @@ public sealed class EmbeddingRun
         {
             cancellationToken.ThrowIfCancellationRequested();
             Converged = !Iterate(resolved) && engine.IsLast;
+            Converged |= resolved.Grows && Iteration % CheckEvery == 0 && !engine.IsAccurate(positions);
             Converged |= resolved.CanConverge && engine.IsLast && Iteration % CheckEvery == 0 && StandsStill(resolved.Tolerance);
         }
 

@@ -10,12 +10,14 @@ internal sealed unsafe class MeshField<TKernel, TDimensions>
     private readonly FarPoints far;
     private readonly MeshPotential<TKernel> potential;
     private readonly double spacingLimit;
+    private readonly double width;
 
     public MeshField(TKernel kernel, OrderedPoints points, double accuracy, int threads)
     {
         this.points = points;
         far = new(points, default(TDimensions).Count, LonePoints<TKernel, TDimensions>.Most);
         potential = new(kernel, MeshAccuracy.Splines<TDimensions>(), default(TDimensions).Count, threads);
+        width = MeshAccuracy.Width(kernel);
         spacingLimit = MeshAccuracy.Spacing(kernel, accuracy, default(TDimensions).Count);
     }
 
@@ -38,7 +40,8 @@ internal sealed unsafe class MeshField<TKernel, TDimensions>
             return false;
         }
 
-        potential.Place(far.Low, far.Span, MeshSpacing.For(far.Span, spacingLimit, default(TDimensions).Count));
+        double limit = spacingLimit * MeshAccuracy.Sparseness(points.Count, far.Span, width, default(TDimensions).Count);
+        potential.Place(far.Low, far.Span, MeshSpacing.For(far.Span, limit, default(TDimensions).Count));
         return true;
     }
 

@@ -94,6 +94,9 @@ internal sealed class StagedEngine : IGradientEngine
         return few == all ? engine : engine is IApproximateGradient mesh ? mesh.With(few) : Create(present.Inputs with { Affinities = few });
     }
 
+    /// <summary>False if the forces are less accurate than was asked for.</summary>
+    public bool IsAccurate(Coordinates positions) => Method is not ParticleMesh mesh || ForceError(positions) <= mesh.Accuracy;
+
     private IGradientEngine Create(GradientInputs inputs)
     {
         IGradientEngine created = Method.Create(objective, inputs, dimensions, threads);
