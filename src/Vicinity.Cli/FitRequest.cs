@@ -9,4 +9,7 @@ internal sealed record FitRequest(MapRequest Map, IReadOnlyList<string> Outputs,
 {
     /// <summary>How large the pictures are.</summary>
     public PictureSize Picture { get; init; } = new();
+
+    /// <summary>How the run is kept on the disk; null if it is not.</summary>
+    public Keeping? Keeping { get; init; }
 }

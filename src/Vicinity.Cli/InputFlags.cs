@@ -1,4 +1,5 @@
 using System.CommandLine;
+using System.CommandLine.Parsing;
 
 namespace Vicinity.Cli;
 
@@ -8,7 +9,7 @@ internal sealed class InputFlags
     private readonly Argument<string> input = new("INPUT")
     {
         Description = "Rows to map: npy, csv, tsv or IDX, also as .gz; found by content",
-        Arity = ArgumentArity.ExactlyOne,
+        Arity = ArgumentArity.ZeroOrOne,
     };
 
     private readonly Option<string?> labels = Flag.Text(
@@ -28,6 +29,9 @@ internal sealed class InputFlags
         command.Options.Add(limit);
         command.Options.Add(sample);
     }
+
+    /// <summary>True if a file is named.</summary>
+    public bool IsGiven(CommandResult command) => command.GetResult(input) is { Tokens.Count: > 0 };
 
     public InputFile Read(ParseResult parsed) =>
         new(parsed.GetValue(input)!, parsed.GetValue(labels), parsed.GetValue(limit), parsed.GetValue(sample));

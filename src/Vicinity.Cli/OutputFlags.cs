@@ -39,6 +39,10 @@ internal sealed class OutputFlags(bool required)
     public PictureSize Picture(ParseResult parsed) =>
         new(parsed.GetValue(width) ?? MapFigure.UsualWidth, parsed.GetValue(height) ?? MapFigure.UsualHeight);
 
+    /// <summary>What is asked for anew, else what was asked for at first.</summary>
+    public PictureSize Picture(ParseResult anew, ParseResult first) =>
+        new(anew.GetValue(width) ?? Picture(first).Width, anew.GetValue(height) ?? Picture(first).Height);
+
     public bool Json(ParseResult parsed) => parsed.GetValue(json);
 
     public bool Quiet(ParseResult parsed) => parsed.GetValue(quiet);

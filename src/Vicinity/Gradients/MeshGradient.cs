@@ -107,6 +107,13 @@ internal sealed unsafe class MeshGradient<TDivergence, TKernel, TDimensions> : I
         return repulsion.Prepare() ? repulsion.SampledError() : 0;
     }
 
+    public void Exchange(StateStore store)
+    {
+        calls = store.Count("calls", calls);
+        points.Exchange(store);
+        edges = store.IsReading ? null : edges;     // they follow from the order
+    }
+
     /// <summary>Takes the positions; sorts them at the first call and once more when the map has its form.</summary>
     private void Order(Coordinates positions, double exaggeration)
     {

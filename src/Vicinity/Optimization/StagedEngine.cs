@@ -3,10 +3,11 @@ namespace Vicinity;
 /// <summary>The engine of a run, which is another one in every stage of its affinities.</summary>
 internal sealed class StagedEngine : IGradientEngine
 {
-    private readonly RunInputs inputs;
-    private readonly Objective objective;
+    private readonly GradientMethod asked;
     private readonly int dimensions;
     private readonly int threads;
+    private RunInputs inputs;
+    private Objective objective;
     private IGradientEngine engine;
     private StageInputs present;
     private StageInputs? next;
@@ -20,13 +21,14 @@ internal sealed class StagedEngine : IGradientEngine
         this.dimensions = dimensions;
         this.threads = threads;
         present = inputs.At(0, default);
-        Method = (method ?? GradientMethod.Auto).Resolve(objective, present.Inputs, dimensions);
+        asked = method ?? GradientMethod.Auto;
+        Method = asked.Resolve(objective, present.Inputs, dimensions);
         engine = Create();
         next = Following();
     }
 
     /// <summary>How far pairs are summed, no longer automatic.</summary>
-    public GradientMethod Method { get; }
+    public GradientMethod Method { get; private set; }
 
     public double NullLoss => engine.NullLoss;
 
@@ -56,6 +58,34 @@ internal sealed class StagedEngine : IGradientEngine
         }
 
         return moved;
+    }
+
+    /// <summary>Leaves or takes back the stage and what its engine remembers; parameters are given again by who learns them.</summary>
+    public void Exchange(StateStore store)
+    {
+        stage = store.Count("stage", stage, 0, inputs.Stages - 1);
+        if (store.IsReading)
+        {
+            learned = null;
+            present = inputs.At(stage, default);
+            next = Following();
+            engine = Create();
+        }
+
+        if (engine is IMeshGradient mesh)
+        {
+            mesh.Exchange(store.Inside("mesh"));
+        }
+    }
+
+    /// <summary>Goes over to other inputs, or another objective on them, at their last stage.</summary>
+    public void Change(RunInputs newInputs, Objective newObjective)
+    {
+        StageInputs last = newInputs.At(newInputs.Stages - 1, default);
+        GradientMethod method = asked.Resolve(newObjective, last.Inputs, dimensions);
+        IGradientEngine created = method.Create(newObjective, last.Inputs, dimensions, threads);
+        (inputs, objective, Method, engine) = (newInputs, newObjective, method, created);
+        (present, stage, next, learned) = (last, newInputs.Stages - 1, null, null);
     }
 
     public void Gradient(Coordinates positions, double exaggeration, Coordinates gradient) => engine.Gradient(positions, exaggeration, gradient);
