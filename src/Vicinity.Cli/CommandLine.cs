@@ -25,13 +25,14 @@ internal static class CommandLine
         {
             DemoCommand.Build(),
             FitCommand.Build(),
+            TransformCommand.Build(),
             MethodsCommand.Build(),
             CheckCommand.Build(),
             new HelpOption { Recursive = true, Action = new ExamplesFirst() },
             new VersionOption(),
             MachineOption.Build(),
         };
-        root.SetAction(_ => Complain("a command is missing: demo, fit, methods or check.", root));
+        root.SetAction(_ => Complain("a command is missing: demo, fit, transform, methods or check.", root));
         return root;
     }
 

@@ -19,7 +19,11 @@ internal static class DemoCommand
         command.SetAction(parsed =>
         {
             IReadOnlyList<string> outputs = output.Outputs(parsed) is { Count: > 0 } given ? given : UsualOutputs;
-            FitRequest request = new(map.Read(parsed), outputs, output.Json(parsed), output.Quiet(parsed)) { Picture = output.Picture(parsed) };
+            FitRequest request = new(map.Read(parsed), outputs, output.Json(parsed), output.Quiet(parsed)) 
+            {
+                Picture = output.Picture(parsed),
+                IncludesData = output.IncludesData(parsed),
+            };
             return new FitJob(request).Run([], SampleData.Digits);
         });
         return command;

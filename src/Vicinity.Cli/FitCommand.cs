@@ -9,7 +9,7 @@ internal sealed class FitCommand
     public const string Name = "fit";
 
     private static readonly string[] WithResume =
-        ["--resume", "-o", "--json", "--quiet", "--threads", "--checkpoint-every", "--width", "--height"];
+        ["--resume", "-o", "--json", "--quiet", "--threads", "--checkpoint-every", "--width", "--height", "--no-data"];
 
     private readonly Command command = new(Name, "Maps the rows of a file.");
     private readonly InputFlags input = new();
@@ -65,7 +65,12 @@ internal sealed class FitCommand
     {
         MapRequest wanted = map.Read(asked);
         wanted = wanted with { Options = wanted.Options with { Threads = map.Threads(said) ?? wanted.Options.Threads } };
-        FitRequest request = new(wanted, outputs, output.Json(said), output.Quiet(said)) { Picture = output.Picture(said, asked), Keeping = keeping };
+        FitRequest request = new(wanted, outputs, output.Json(said), output.Quiet(said)) 
+        {
+            Picture = output.Picture(said, asked),
+            IncludesData = output.IncludesData(asked) && output.IncludesData(said),
+            Keeping = keeping,
+        };
         InputFile file = input.Read(asked);
         return new FitJob(request).Run(file.Paths, () => file.Read(wanted.Options.Seed));
     }

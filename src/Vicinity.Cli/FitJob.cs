@@ -33,7 +33,7 @@ internal sealed class FitJob(FitRequest request)
             EmbeddingOptions options = StartFrom(input);
             (EmbeddingModel model, bool interrupted) = Fit(input, options, stages, cancellation);
             stages.Begin("write");
-            Write(files, new(input, model) { Picture = request.Picture });
+            Write(files, new(input, model) { Picture = request.Picture, IncludesData = request.IncludesData });
             stages.End();
             return (new(input, model, request, clock), interrupted);
         }

@@ -20,6 +20,8 @@ internal sealed class OutputFlags(bool required)
 
     private readonly Option<int?> height = Side("--height", "Height", MapFigure.UsualHeight);
 
+    private readonly Option<bool> noData = Flag.Switch("--no-data", "Leave the rows out of a .vic file; then nothing can be transformed");
+
     private readonly Option<bool> json = Flag.Switch("--json", "Print one JSON object on stdout instead of the summary");
 
     private readonly Option<bool> quiet = Flag.Switch("--quiet", "Say nothing on stderr but errors");
@@ -30,6 +32,7 @@ internal sealed class OutputFlags(bool required)
         command.Options.Add(outputs);
         command.Options.Add(width);
         command.Options.Add(height);
+        command.Options.Add(noData);
         command.Options.Add(json);
         command.Options.Add(quiet);
     }
@@ -42,6 +45,9 @@ internal sealed class OutputFlags(bool required)
     /// <summary>What is asked for anew, else what was asked for at first.</summary>
     public PictureSize Picture(ParseResult anew, ParseResult first) =>
         new(anew.GetValue(width) ?? Picture(first).Width, anew.GetValue(height) ?? Picture(first).Height);
+
+    /// <summary>True if a model file shall hold the rows.</summary>
+    public bool IncludesData(ParseResult parsed) => !parsed.GetValue(noData);
 
     public bool Json(ParseResult parsed) => parsed.GetValue(json);
 

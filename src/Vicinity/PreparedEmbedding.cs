@@ -26,6 +26,9 @@ public sealed class PreparedEmbedding
     /// <summary>What the user should know about the data and the choices.</summary>
     public IReadOnlyList<FitWarning> Warnings { get; }
 
+    /// <summary>The rows as neighbours were looked for, for models.</summary>
+    internal TrainingData? Training { get; init; }
+
     /// <summary>Runs what is left of the schedule.</summary>
     /// <param name="progress">Receives the loss after every 50 iterations and at the end of a phase; the loss is computed only for it.</param>
     /// <param name="cancellationToken">Stops between two iterations; the run then holds the last complete one, and may be completed later.</param>
@@ -71,7 +74,7 @@ public sealed class PreparedEmbedding
     public EmbeddingModel Finish()
     {
         double error = Run.GradientError;
-        return new(Run.Snapshot(), Run.Loss, Run.NullLoss, Run.Iteration, ResolvedOptions, Report, WithError(error), Run.LearnedParameters, error);
+        return new(Run.Snapshot(), Run.Loss, Run.NullLoss, Run.Iteration, ResolvedOptions, Report, WithError(error), Run.LearnedParameters, error) { Training = Training };
     }
 
     /// <summary>The warnings, and one if the gradient was less accurate than was asked for (D206).</summary>
