@@ -8,7 +8,7 @@ internal static class ModelColumns
     {
         IReadOnlyList<string> wanted = model.InputColumnNames;
         IReadOnlyList<string> found = table.FeatureNames;
-        string[] missing = [.. wanted.Except(found)];
+        string[] missing = [.. wanted.Except(found, StringComparer.Ordinal)];
         if (wanted.Count > 0 && missing.Length == 0)
         {
             int[] columns = [.. wanted.Select(name => found.ToList().IndexOf(name))];
