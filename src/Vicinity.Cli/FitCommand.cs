@@ -13,7 +13,7 @@ internal sealed class FitCommand
 
     private readonly Command command = new(Name, "Maps the rows of a file.");
     private readonly InputFlags input = new();
-    private readonly OutputFlags output = new(required: false);
+    private readonly OutputFlags output = new(takesMany: false);
     private readonly CheckpointFlags checkpoint = new();
     private readonly MapFlags map = new();
 
@@ -65,7 +65,7 @@ internal sealed class FitCommand
     {
         MapRequest wanted = map.Read(asked);
         wanted = wanted with { Options = wanted.Options with { Threads = map.Threads(said) ?? wanted.Options.Threads } };
-        FitRequest request = new(wanted, outputs, output.Json(said), output.Quiet(said)) 
+        FitRequest request = new(wanted, outputs, output.Json(said), output.Quiet(said))
         {
             Picture = output.Picture(said, asked),
             IncludesData = output.IncludesData(asked) && output.IncludesData(said),

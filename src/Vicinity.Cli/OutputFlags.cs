@@ -4,16 +4,15 @@ using System.CommandLine.Parsing;
 namespace Vicinity.Cli;
 
 /// <summary>The options that say where the map goes and how much is said.</summary>
-/// <param name="required">False if there are files to write without being asked.</param>
-internal sealed class OutputFlags(bool required)
+/// <param name="takesMany">True if one -o may name several files, which an input on the same line does not allow.</param>
+internal sealed class OutputFlags(bool takesMany)
 {
     private readonly Option<string[]> outputs = new("-o", "--output")
     {
         Description = $"File to write, by its extension: {string.Join(' ', OutputFiles.Extensions)}; repeat it for more",
         HelpName = "OUT",
-        Required = required,
         Arity = ArgumentArity.OneOrMore,
-        AllowMultipleArgumentsPerToken = !required,   // else `-o map.png data.csv` would take the data for an output
+        AllowMultipleArgumentsPerToken = takesMany,   // else `-o map.png data.csv` would take the data for an output
     };
 
     private readonly Option<int?> width = Side("--width", "Width", MapFigure.UsualWidth);
