@@ -25,6 +25,7 @@ internal static class CommandLine
         {
             DemoCommand.Build(),
             FitCommand.Build(),
+            TransformCommand.Build(),
             QualityCommand.Build(),
             MethodsCommand.Build(),
             CheckCommand.Build(),
@@ -32,7 +33,7 @@ internal static class CommandLine
             new VersionOption(),
             MachineOption.Build(),
         };
-        root.SetAction(_ => Complain("a command is missing: demo, fit, quality, methods or check.", root));
+        root.SetAction(_ => Complain("a command is missing: demo, fit, transform, quality, methods or check.", root));
         return root;
     }
 

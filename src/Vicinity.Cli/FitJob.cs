@@ -5,16 +5,19 @@ internal sealed class FitJob(FitRequest request)
 {
     private readonly StageClock clock = new();
     private readonly ProgressLine line = ProgressLine.ForTerminal(request.Quiet);
+    private Checkpoints? checkpoints;
 
     /// <param name="inputs">Files that must not be overwritten.</param>
-    /// <param name="read">Brings the data.</param>
+    /// <param name="load">Brings the data.</param>
     /// <returns>The exit code.</returns>
-    public int Run(IReadOnlyList<string> inputs, Func<MapInput> read)
+    public int Run(IReadOnlyList<string> inputs, Func<MapInput> load)
     {
         OutputFiles files = new(request.Outputs);
-        files.Check(request.Map.StartFile is null ? inputs : [.. inputs, request.Map.StartFile]);
+        IReadOnlyList<string> read = request.Map.StartFile is null ? inputs : [.. inputs, request.Map.StartFile];
+        files.Check(read);
+        checkpoints = request.Keeping is { } keeping ? new(keeping.Open([.. read.Where(File.Exists)]), keeping.Every, line.Say) : null;
         using Interrupt interrupt = new();
-        (FitReport report, bool interrupted) = Work(read, files, interrupt.Token);
+        (FitReport report, bool interrupted) = Work(load, files, interrupt.Token);
         Tell(report);
         return interrupted ? ExitCode.Interrupted : ExitCode.Success;
     }
@@ -30,13 +33,26 @@ internal sealed class FitJob(FitRequest request)
             EmbeddingOptions options = StartFrom(input);
             (EmbeddingModel model, bool interrupted) = Fit(input, options, stages, cancellation);
             stages.Begin("write");
-            files.Write(new(input, model) { Picture = request.Picture });
+            Write(files, new(input, model) { Picture = request.Picture, IncludesData = request.IncludesData });
             stages.End();
             return (new(input, model, request, clock), interrupted);
         }
         finally
         {
             line.Clear();
+        }
+    }
+
+    private void Write(OutputFiles files, FinishedMap map)
+    {
+        try
+        {
+            files.Write(map);
+        }
+        catch (IOException) when (checkpoints is not null)
+        {
+            line.Say($"the map is kept; write it with: {checkpoints.Command}");
+            throw;
         }
     }
 
@@ -47,6 +63,7 @@ internal sealed class FitJob(FitRequest request)
     private (EmbeddingModel Model, bool Interrupted) Fit(MapInput input, EmbeddingOptions options, StageReporter stages, CancellationToken cancellation)
     {
         PreparedEmbedding prepared = Prepare(input, options, stages, cancellation);
+        checkpoints?.Restore(prepared);
         stages.Begin(PhaseReporter.Stage);
         bool interrupted = !Complete(prepared, cancellation);
         return (prepared.Finish(), interrupted);
@@ -58,13 +75,19 @@ internal sealed class FitJob(FitRequest request)
         PhaseReporter phases = new(prepared.ResolvedOptions.Schedule, line);
         try
         {
-            prepared.Complete(phases, cancellation);
+            prepared.CompleteWith(phases, checkpoints is null ? null : () => checkpoints.KeepIfDue(prepared), cancellation);
             phases.End();
+            checkpoints?.Keep(prepared);
             return true;
         }
         catch (OperationCanceledException)
         {
             line.Say($"interrupted after {Counted.Of(prepared.Run.Iteration, "iteration")}; the map so far is kept");
+            if (checkpoints?.Keep(prepared) == true)
+            {
+                line.Say($"continue with: {checkpoints.Command}");
+            }
+
             return false;
         }
     }

@@ -1,15 +1,17 @@
 using System.CommandLine;
+using System.CommandLine.Parsing;
 
 namespace Vicinity.Cli;
 
 /// <summary>The options that say which rows of a file are mapped, and how they are labeled.</summary>
 /// <param name="name">What help calls the file.</param>
-internal sealed class InputFlags(string name = "INPUT")
+/// <param name="isOptional">True if a command can do without it.</param>
+internal sealed class InputFlags(string name = "INPUT", bool isOptional = false)
 {
     private readonly Argument<string> input = new(name)
     {
         Description = "Rows: npy, csv, tsv or IDX, also as .gz; found by content",
-        Arity = ArgumentArity.ExactlyOne,
+        Arity = isOptional ? ArgumentArity.ZeroOrOne : ArgumentArity.ExactlyOne,
     };
 
     private readonly Option<string?> labels = Flag.Text(
@@ -29,6 +31,9 @@ internal sealed class InputFlags(string name = "INPUT")
         command.Options.Add(limit);
         command.Options.Add(sample);
     }
+
+    /// <summary>True if a file is named.</summary>
+    public bool IsGiven(CommandResult command) => command.GetResult(input) is { Tokens.Count: > 0 };
 
     public InputFile Read(ParseResult parsed) =>
         new(parsed.GetValue(input)!, parsed.GetValue(labels), parsed.GetValue(limit), parsed.GetValue(sample));

@@ -75,6 +75,9 @@ internal sealed class MapFlags
         return new(chosen.Name, Options(parsed, chosen), StartFile(parsed, chosen), [.. UnreadFlags.Warnings(parsed, chosen, unread), .. gradient.Warnings(parsed)]);
     }
 
+    /// <summary>The cores that are asked for; null for all.</summary>
+    public int? Threads(ParseResult parsed) => parsed.GetValue(threads);
+
     private EmbeddingOptions Options(ParseResult parsed, ChosenMethod chosen)
     {
         EmbeddingOptions usual = new();

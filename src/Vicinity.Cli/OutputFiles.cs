@@ -5,7 +5,7 @@ namespace Vicinity.Cli;
 internal sealed class OutputFiles(IReadOnlyList<string> paths)
 {
     /// <summary>What can be written.</summary>
-    public static IReadOnlyList<string> Extensions { get; } = [".csv", ".npy", ".png", ".svg", ".html"];
+    public static IReadOnlyList<string> Extensions { get; } = [".csv", ".npy", ".png", ".svg", ".html", ".vic"];
 
     public static bool IsKnown(string path) => Extensions.Contains(Extension(path), StringComparer.Ordinal);
 

@@ -13,6 +13,7 @@ internal sealed class Preparation
     private readonly List<FitWarning> warnings = [];
     private PcaComponents reduction = PcaComponents.None;
     private double varianceKept = 1;
+    private InputSteps steps;
 
     public Preparation(
         Matrix data, EmbeddingOptions options, IReadOnlyList<string>? columnNames, IProgress<FitProgress>? progress, CancellationToken cancellation)
@@ -22,6 +23,7 @@ internal sealed class Preparation
         this.data = data;
         this.columnNames = new(columnNames);
         this.options = options;
+        steps = new(data.Columns);
         this.progress = progress;
         this.cancellation = cancellation;
         optimizer = OptimizerChoice.Resolve(options.Optimizer, options.Objective);
@@ -45,6 +47,7 @@ internal sealed class Preparation
         Note(DuplicateRows.Find(data));
         Note(OffsetColumns.Find(data, columnNames, options.Threads, cancellation));
         Matrix points = Reduced(Scaled());
+        steps = steps with { Names = columnNames.All };
         ObjectiveInputs inputs = ObjectiveInputs.Build(
             points, options.Objective, options.Perplexity, options.Neighbors, options.NeighborMethod, options.Dimensions, options.Threads, Report, cancellation);
         warnings.AddRange(inputs.Warnings);
@@ -58,7 +61,10 @@ internal sealed class Preparation
             Warnings = warnings,
         });
         EmbeddingRun run = new(staged, start, options.Objective, optimizer, options.ParameterDescent, options.Threads, options.Gradient);
-        return new(run, Chosen(inputs) with { Gradient = run.Gradient }, new(varianceKept, inputs.Recall), warnings);
+        return new(run, Chosen(inputs) with { Gradient = run.Gradient }, new(varianceKept, inputs.Recall), warnings)
+        {
+            Training = new(steps, points, inputs.Radii),
+        };
     }
 
     /// <summary>The choices made; a point without others has all 0 of them as its neighbours.</summary>
@@ -80,7 +86,8 @@ internal sealed class Preparation
             Report("scale");
         }
 
-        return ScaledInput.Build(data, options.Scaling, options.Threads);
+        steps = InputSteps.Fit(data, options.Scaling, options.Threads);
+        return steps.Apply(data, options.Threads);
     }
 
     private Matrix Reduced(Matrix scaled)
@@ -94,6 +101,7 @@ internal sealed class Preparation
         Report("pca");
         PrincipalComponents found = PrincipalComponents.Build(scaled, reduction.Value, options.Threads);
         varianceKept = found.VarianceKept;
+        steps = steps with { Components = found };
         return found.Reduce(scaled, options.Threads);
     }
 

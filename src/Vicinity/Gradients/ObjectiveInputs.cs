@@ -34,6 +34,9 @@ internal sealed class ObjectiveInputs
     /// <summary>Neighbours as they would have to be set to get the same again.</summary>
     public required NeighborCount Neighbors { get; init; }
 
+    /// <summary>How far the fifth of the others is from each point (fewer, if there are fewer neighbours); empty if there is no graph.</summary>
+    public required float[] Radii { get; init; }
+
     /// <summary>How the neighbours that carry affinities were really found; exact if no affinities are read.</summary>
     public required NeighborMethod NeighborMethod { get; init; }
 
@@ -57,14 +60,14 @@ internal sealed class ObjectiveInputs
     {
         List<FitWarning> warnings = [];
         Objective? reader = objective.Parts.Select(part => part.Part).FirstOrDefault(part => part.Input == ObjectiveInput.Affinities);
-        NeighborGraph? graph = null;
-        AffinitySchedule? schedule = null;
+        (NeighborGraph? graph, AffinitySchedule? schedule, float[] radii) = (null, null, []);
         if (reader is not null)
         {
             Perplexity wanted = perplexity.IsAuto && reader.OutputPrecision == OutputPrecision.Scale ? Perplexity.MultiScale : perplexity;
             ResolvedPerplexity resolved = ResolvedPerplexity.Resolve(wanted, neighbors, data.Rows, reader.InputKernel);
             report("neighbors");
             graph = NeighborGraph.Build(data, resolved.Neighbors, method, threads, cancellation);
+            radii = NeighborRadii.Of(graph);
             report("affinities");
             schedule = Calibrate(graph, reader, resolved, threads, cancellation);
             FitWarning?[] found = [resolved.Warning, graph.RecallWarning(method), .. schedule.Worst().Warnings()];
@@ -84,6 +87,7 @@ internal sealed class ObjectiveInputs
         return new(reader, dimensions, schedule, tables)
         {
             Warnings = warnings,
+            Radii = radii,
             Neighbors = used > 0 ? used : neighbors,
             NeighborMethod = graph?.SearchMethod ?? NeighborMethod.Exact,
             Recall = graph?.Recall ?? 1,
