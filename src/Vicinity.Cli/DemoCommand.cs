@@ -20,7 +20,7 @@ internal static class DemoCommand
         {
             IReadOnlyList<string> outputs = output.Outputs(parsed) is { Count: > 0 } given ? given : UsualOutputs;
             FitRequest request = new(map.Read(parsed), outputs, output.Json(parsed), output.Quiet(parsed)) { Picture = output.Picture(parsed) };
-            return new FitJob(request).Run([], SampleData.Digits);
+            return new FitJob([request]).Run([], SampleData.Digits);
         });
         return command;
     }

@@ -1,4 +1,5 @@
 using System.CommandLine;
+using System.CommandLine.Parsing;
 
 namespace Vicinity.Cli;
 
@@ -7,7 +8,7 @@ internal sealed class InputFlags
 {
     private readonly Argument<string> input = new("INPUT")
     {
-        Description = "Rows to map: npy, csv, tsv or IDX, also as .gz; found by content",
+        Description = "Rows to map: npy, npz, csv, tsv, IDX, or sparse mtx, npz, LIBSVM, also as .gz; found by content",
         Arity = ArgumentArity.ExactlyOne,
     };
 
@@ -20,15 +21,42 @@ internal sealed class InputFlags
     private readonly Option<int?> sample = Flag.Of<int>(
         "--sample", "N", "Take N rows at random, by --seed", "a whole number of at least 1", text => Flag.Whole(text, 1));
 
+    private readonly Option<Precomputed?> precomputed = Flag.Named(
+        "--precomputed", "INPUT holds no rows but distances (square, or a list of pairs), neighbours (indices, or sparse distances) or sparse affinities",
+        ("distances", Precomputed.Distances), ("neighbors", Precomputed.Neighbors), ("affinities", Precomputed.Affinities));
+
+    private readonly Option<string?> distances = Flag.Text("--distances", "FILE", "Distances beside INPUT, a table of neighbours");
+
     public void AddTo(Command command)
     {
+        command.Validators.Add(RefuseRowsOfNone);
         input.Validators.Add(result => Flag.RefuseFlags(result, "INPUT"));
         command.Arguments.Add(input);
         command.Options.Add(labels);
         command.Options.Add(limit);
         command.Options.Add(sample);
+        command.Options.Add(precomputed);
+        command.Options.Add(distances);
     }
 
     public InputFile Read(ParseResult parsed) =>
-        new(parsed.GetValue(input)!, parsed.GetValue(labels), parsed.GetValue(limit), parsed.GetValue(sample));
+        new(parsed.GetValue(input)!, parsed.GetValue(labels), parsed.GetValue(limit), parsed.GetValue(sample))
+        {
+            Precomputed = parsed.GetValue(precomputed),
+            Distances = parsed.GetValue(distances),
+        };
+
+    private void RefuseRowsOfNone(CommandResult result)
+    {
+        Option? cut = new Option[] { limit, sample }.FirstOrDefault(option => result.GetResult(option) is { Implicit: false });
+        bool isPrecomputed = result.GetResult(precomputed) is { Implicit: false };
+        if (isPrecomputed && cut is not null)
+        {
+            result.AddError($"{cut.Name} takes rows, but --precomputed says that there are none; cut the file before.");
+        }
+        else if (result.GetResult(distances) is { Implicit: false } && !isPrecomputed)
+        {
+            result.AddError("--distances goes with --precomputed neighbors.");
+        }
+    }
 }

@@ -10,7 +10,7 @@ internal static class JsonOptions
         EmbeddingOptions options = report.Model.ResolvedOptions;
         json.WriteStartObject("options");
         WritePerplexity(json, options.Perplexity);
-        JsonReport.Number(json, "k", options.Neighbors.IsAuto ? double.NaN : options.Neighbors.Resolve(report.Input.Data.Rows, options.Perplexity.Value));
+        JsonReport.Number(json, "k", options.Neighbors.IsAuto ? double.NaN : options.Neighbors.Resolve(report.Input.Data.Count, options.Perplexity.Value));
         json.WriteString("neighbors", options.NeighborMethod.Name);
         json.WriteNumber("pca", options.PcaComponents.Value);
         json.WriteString("scale", MapFlags.Scalings.Single(item => item.Value == options.Scaling).Word);
@@ -21,6 +21,8 @@ internal static class JsonOptions
         JsonReport.Number(json, "accuracy", options.Gradient is ParticleMesh mesh ? mesh.Accuracy : double.NaN);
         json.WriteNumber("seed", options.Seed);
         json.WriteNumber("threads", options.Threads);
+        json.WriteString("metric", options.Metric.Name);
+        json.WriteString("like", report.Request.Map.Like);
         WriteInput(json, report.Input.File);
         json.WriteNumber("width", report.Request.Picture.Width);
         json.WriteNumber("height", report.Request.Picture.Height);
@@ -51,6 +53,8 @@ internal static class JsonOptions
     private static void WriteInput(Utf8JsonWriter json, InputFile? file)
     {
         json.WriteString("labels", file?.Labels);
+        json.WriteString("precomputed", file?.Precomputed?.ToString().ToLowerInvariant());
+        json.WriteString("distances", file?.Distances);
         JsonReport.Number(json, "limit", file?.Limit ?? double.NaN);
         JsonReport.Number(json, "sample", file?.Sample ?? double.NaN);
     }
@@ -60,7 +64,7 @@ internal static class JsonOptions
     {
         bool isExaggerated = schedule.Count > 1;
         json.WriteNumber("early-exaggeration", isExaggerated ? schedule[0].Exaggeration : 1);
-        json.WriteNumber("early-exaggeration-iter", isExaggerated ? schedule[0].Iterations : 0);
+        json.WriteNumber("early-exaggeration-iter", isExaggerated ? schedule.Where(phase => phase.Exaggeration > 1).Sum(phase => phase.Iterations) : 0);
         json.WritePropertyName("learning-rate");
         if (asked.Count == 0 || asked[^1].LearningRate.IsAuto)
         {
@@ -68,10 +72,10 @@ internal static class JsonOptions
         }
         else
         {
-            json.WriteNumberValue(asked[^1].LearningRate.Value);
+            json.WriteNumberValue(schedule[^1].LearningRate.Value);
         }
 
-        json.WriteNumber("momentum", schedule[^1].Momentum);
+        JsonReport.Number(json, "momentum", schedule.All(phase => phase.Momentum == schedule[^1].Momentum) ? schedule[^1].Momentum : double.NaN);
         json.WriteNumber("tolerance", schedule[^1].Tolerance);
     }
 

@@ -75,6 +75,33 @@ internal sealed class ScheduleFlags
         return first > 0 ? [early, late] : [late];
     }
 
+    /// <summary>The phases of another program, with what is set here.</summary>
+    /// <exception cref="ArgumentException">A set number of iterations leaves none for the map itself.</exception>
+    public Schedule Change(ParseResult parsed, Schedule theirs)
+    {
+        Phase[] early = [.. theirs.Where(phase => phase.Exaggeration > 1)];
+        if (parsed.GetValue(exaggeratedIterations) is { } set && set != early.Sum(phase => phase.Iterations))
+        {
+            early = [early[0] with { Iterations = set }];
+        }
+
+        int all = parsed.GetValue(iterations) ?? theirs.Sum(phase => phase.Iterations);
+        int late = all - early.Sum(phase => phase.Iterations);
+        if (late < 1)
+        {
+            throw new ArgumentException(
+                $"{all - late} exaggerated iterations leave none of {all} for the map itself; take fewer by --early-exaggeration-iter, or more --iterations.", nameof(parsed));
+        }
+
+        double? factor = parsed.GetValue(exaggeration);
+        Phase last = theirs[^1] with { Iterations = late, Tolerance = parsed.GetValue(tolerance) ?? theirs[^1].Tolerance };
+        return [.. early.Where(phase => phase.Iterations > 0).Select(phase => phase with { Exaggeration = factor ?? phase.Exaggeration }).Append(last).Select(phase => phase with
+        {
+            LearningRate = parsed.GetValue(learningRate) ?? phase.LearningRate,
+            Momentum = parsed.GetValue(momentum) ?? phase.Momentum,
+        })];
+    }
+
     /// <summary>The options that do not matter for the method and its optimiser.</summary>
     public IEnumerable<Option> Unread(ParseResult parsed, ChosenMethod method)
     {

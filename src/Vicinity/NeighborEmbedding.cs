@@ -95,6 +95,11 @@ public static class NeighborEmbedding
         EmbeddingInput data, IReadOnlyList<string>? columnNames, IReadOnlyList<EmbeddingOptions> options, IProgress<FitProgress>? progress, CancellationToken cancellationToken)
     {
         SweepCheck.Require(options);
+        if (options.Count == 1)
+        {
+            return [Prepare(data, columnNames, options[0], progress, cancellationToken)];
+        }
+
         Preparation[] preparations = [.. options.Select(item => new Preparation(data.Count, item, progress, cancellationToken))];
         InputPoints points = preparations[0].Points(data, columnNames);
         if (points.Rows is { } rows)
