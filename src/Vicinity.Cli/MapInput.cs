@@ -7,6 +7,9 @@ namespace Vicinity.Cli;
 /// <param name="RowNumbers">For every row its number in the file, from 0.</param>
 internal sealed record MapInput(string Name, EmbeddingInput Data, Labels? Labels, IReadOnlyList<int> RowNumbers)
 {
+    /// <summary>The points as a table; null if they are none.</summary>
+    public Matrix? Table => (Data as DenseInput)?.Data;
+
     /// <summary>Which of the rows these are, such as "first 100 of 150 rows"; empty for all.</summary>
     public string Cut { get; init; } = "";
 

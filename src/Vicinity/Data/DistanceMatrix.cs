@@ -25,7 +25,7 @@ public sealed class DistanceMatrix
         {
             ArgumentOutOfRangeException.ThrowIfGreaterThanOrEqual((uint)i, (uint)Count, nameof(i));
             ArgumentOutOfRangeException.ThrowIfGreaterThanOrEqual((uint)j, (uint)Count, nameof(j));
-            return i == j ? 0 : condensed.Span[(int)(Start(Math.Min(i, j)) + Math.Max(i, j))];
+            return i == j ? 0 : condensed.Span[(int)(Offset(Math.Min(i, j)) + Math.Max(i, j))];
         }
     }
 
@@ -90,18 +90,18 @@ public sealed class DistanceMatrix
         ReadOnlySpan<float> values = condensed.Span;
         for (int j = 0; j < i; j++)
         {
-            distances[j] = values[(int)(Start(j) + i)];
+            distances[j] = values[(int)(Offset(j) + i)];
         }
 
         distances[i] = 0;
         for (int j = i + 1; j < Count; j++)
         {
-            distances[j] = values[(int)(Start(i) + j)];
+            distances[j] = values[(int)(Offset(i) + j)];
         }
     }
 
     /// <summary>Where r_ij stands for j = 0, so that j > i is j places further.</summary>
-    private long Start(int i) => ((long)i * Count) - ((long)i * (i + 1) / 2) - i - 1;
+    private long Offset(int i) => ((long)i * Count) - ((long)i * (i + 1) / 2) - i - 1;
 
     private static long Pairs(int count)
     {

@@ -11,27 +11,7 @@ internal static class OrderStatistic
         int high = values.Length - 1;
         while (low < high)
         {
-            double pivot = Median(values[low], values[low + ((high - low) / 2)], values[high]);
-            int left = low;
-            int right = high;
-            while (left <= right)
-            {
-                while (values[left] < pivot)
-                {
-                    left++;
-                }
-
-                while (values[right] > pivot)
-                {
-                    right--;
-                }
-
-                if (left <= right)
-                {
-                    (values[left], values[right]) = (values[right--], values[left++]);
-                }
-            }
-
+            (int left, int right) = Partition(values, low, high);
             if (rank <= right)
             {
                 high = right;
@@ -47,6 +27,31 @@ internal static class OrderStatistic
         }
 
         return values[rank];
+    }
+
+    /// <summary>Values up to the pivot go left, others right; between the two ends that it returns, all equal the pivot.</summary>
+    private static (int Left, int Right) Partition(Span<double> values, int left, int right)
+    {
+        double pivot = Median(values[left], values[left + ((right - left) / 2)], values[right]);
+        while (left <= right)
+        {
+            while (values[left] < pivot)
+            {
+                left++;
+            }
+
+            while (values[right] > pivot)
+            {
+                right--;
+            }
+
+            if (left <= right)
+            {
+                (values[left], values[right]) = (values[right--], values[left++]);
+            }
+        }
+
+        return (left, right);
     }
 
     private static double Median(double a, double b, double c) => Math.Max(Math.Min(a, b), Math.Min(Math.Max(a, b), c));

@@ -6,6 +6,9 @@ internal abstract class RowSpace
 {
     private const int BlockRows = 16;
 
+    /// <summary>The rows of a table and their Euclidean distances.</summary>
+    public static implicit operator RowSpace(Matrix data) => new DenseSpace(data, Metric.Euclidean);
+
     /// <summary>Number of rows, n.</summary>
     public abstract int Count { get; }
 
