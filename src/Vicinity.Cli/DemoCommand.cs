@@ -24,7 +24,7 @@ internal static class DemoCommand
                 Picture = output.Picture(parsed),
                 IncludesData = output.IncludesData(parsed),
             };
-            return new FitJob(request).Run([], SampleData.Digits);
+            return new FitJob([request]).Run([], SampleData.Digits);
         });
         return command;
     }

@@ -12,10 +12,11 @@ internal sealed class FitCommand
         ["--resume", "-o", "--json", "--quiet", "--threads", "--checkpoint-every", "--width", "--height", "--no-data"];
 
     private readonly Command command = new(Name, "Maps the rows of a file.");
-    private readonly InputFlags input = new(isOptional: true);
+    private readonly InputFlags input = new(isOfFit: true);
     private readonly OutputFlags output = new(takesMany: false);
     private readonly CheckpointFlags checkpoint = new();
     private readonly MapFlags map = new();
+    private readonly SweepFlags sweep = new();
 
     private FitCommand()
     {
@@ -23,6 +24,7 @@ internal sealed class FitCommand
         output.AddTo(command);
         checkpoint.AddTo(command);
         map.AddTo(command);
+        sweep.AddTo(command);
         command.Validators.Add(RefuseHalves);
         command.SetAction(parsed => checkpoint.Resumed(parsed) is { } folder ? Resume(parsed, folder) : Begin(parsed));
     }
@@ -72,7 +74,7 @@ internal sealed class FitCommand
             Keeping = keeping,
         };
         InputFile file = input.Read(asked);
-        return new FitJob(request).Run(file.Paths, () => file.Read(wanted.Options.Seed));
+        return new FitJob(sweep.Maps(asked, request)).Run(file.Paths, () => file.Read(wanted.Options));
     }
 
     private void RefuseHalves(CommandResult result)

@@ -4,5 +4,10 @@ namespace Vicinity.Cli;
 internal sealed record FitReport(MapInput Input, EmbeddingModel Model, FitRequest Request, StageClock Clock)
 {
     /// <summary>What is odd about the command line and the file, then about the data and the run.</summary>
-    public IReadOnlyList<FitWarning> Warnings => [.. Request.Map.Warnings, .. Input.Warnings, .. Model.Warnings];
+    public IReadOnlyList<FitWarning> Warnings => [.. Request.Map.Warnings, .. Rowless, .. Input.Warnings, .. Model.Warnings];
+
+    /// <summary>A model is asked for, but the input has no rows that new ones could be compared with.</summary>
+    private IEnumerable<FitWarning> Rowless => Request.IncludesData && !Model.CanTransform && Request.Outputs.Where(OutputFiles.IsModel).FirstOrDefault() is { } path
+        ? [new("U102", $"{path} cannot place new rows, for the input is no dense table. Write it as npy or csv if transform is needed.")]
+        : [];
 }

@@ -9,6 +9,8 @@ internal sealed class OutputFiles(IReadOnlyList<string> paths)
 
     public static bool IsKnown(string path) => Extensions.Contains(Extension(path), StringComparer.Ordinal);
 
+    public static bool IsModel(string path) => Extension(path) == ".vic";
+
     /// <summary>Finds out before the work what would fail after it.</summary>
     /// <param name="inputs">Files that are read, and must not be overwritten.</param>
     /// <exception cref="ArgumentException">An output is also an input.</exception>

@@ -45,7 +45,7 @@ internal static class QualityCommand
         try
         {
             int threads = Cores.Resolve(options.Threads);
-            Matrix data = InputSteps.Fit(rows.Input.Data, request.Scaling, threads).Apply(rows.Input.Data, threads);
+            Matrix data = InputSteps.Fit(rows.Input.Table!, request.Scaling, threads).Apply(rows.Input.Table!, threads);
             return new(rows, Quality.Assess(data, rows.Map, options, cancellation));
         }
         catch (ArgumentException exception) when (exception.ParamName is "data" or "map")

@@ -19,17 +19,29 @@ internal sealed class TransformJob(string modelPath, string outputPath, bool jso
         EmbeddingModel model = Reading.Of(modelPath, path => EmbeddingModel.Load(path));
         if (!model.CanTransform)
         {
-            throw new ArgumentException($"{modelPath} was written with --no-data, so there is nothing to compare new rows with; fit again without it.", nameof(rowsPath));
+            throw new ArgumentException($"{modelPath}: {model.WhyNot} With the tool: no --no-data, and npy or csv instead of a sparse or precomputed file.", nameof(rowsPath));
         }
 
         Table table = Reading.Of(rowsPath, path => Table.Read(path, labels));
         Matrix rows = ModelColumns.Select(table, model, rowsPath);
         double loaded = clock.Elapsed.TotalSeconds;
-        PlacedRows placed = model.Place(rows, threads, interrupt.Token);
+        PlacedRows placed = Place(model, rows, rowsPath, interrupt.Token);
         double done = clock.Elapsed.TotalSeconds;
         AtomicFile.Write(outputPath, stream => Write(stream, placed, table));
         Tell(placed, loaded, done - loaded);
         return ExitCode.Success;
+    }
+
+    private PlacedRows Place(EmbeddingModel model, Matrix rows, string rowsPath, CancellationToken cancellation)
+    {
+        try
+        {
+            return model.Place(rows, threads, cancellation);
+        }
+        catch (ArgumentException exception) when (exception.ParamName == "rows")
+        {
+            throw new InvalidDataException($"{rowsPath}: {Failure.Message(exception)}", exception);
+        }
     }
 
     private void Write(Stream stream, PlacedRows placed, Table table)

@@ -60,7 +60,7 @@ public sealed partial class EmbeddingModel
     public PlacedRows Place(Matrix rows, int threads = 0, CancellationToken cancellationToken = default)
     {
         ArgumentNullException.ThrowIfNull(rows);
-        TrainingData training = Training ?? throw new InvalidOperationException("The model was saved without its training rows, so nothing can be compared with them. Save it with them.");
+        TrainingData training = Training ?? throw new InvalidOperationException(WhyNot);
         if (rows.Columns != training.Steps.Columns)
         {
             throw new ArgumentException($"The rows have {rows.Columns} columns, but the model was made of rows with {training.Steps.Columns}. Give the same columns.", nameof(rows));
@@ -70,14 +70,21 @@ public sealed partial class EmbeddingModel
         int cores = Cores.Resolve(threads);
         double[] novelty = new double[rows.Rows];
         RowPlacement place = placement ??= Placement(training, cores);
-        return new(rows.Rows == 0 ? rows : place.Place(training.Steps.Apply(rows, cores), novelty, cores, cancellationToken), novelty);
+        return new(rows.Rows == 0 ? rows : place.Place(Space(training.Steps.Apply(rows, cores)), novelty, cores, cancellationToken), novelty);
     }
 
-    internal void Save(Stream stream, bool includeData) => ModelFile.Write(stream, includeData ? this : WithoutData());
+    internal void Save(Stream stream, bool includeData) => ModelFile.Write(stream, includeData && ResolvedOptions.Metric.Kind != MetricKind.Own ? this : WithoutData());
 
     internal static EmbeddingModel Load(Stream stream, string source, Objective? objective = null) => ModelFile.Read(stream, source, objective);
 
     internal EmbeddingModel WithoutData() => new(Map, Loss, NullLoss, Iterations, ResolvedOptions, Report, Warnings, LearnedParameters, GradientError);
+
+    /// <summary>Why new rows cannot be placed, and the cure.</summary>
+    internal string WhyNot => ResolvedOptions.Metric.Name == Metric.Given.Name
+        ? "The model was made of distances, neighbours or affinities, so it has no rows that new ones could be compared with. Fit a dense table."
+        : "The model holds no training rows: it was saved without them, or made of a sparse matrix. Fit a dense table, and save the model with its rows.";
+
+    private DenseSpace Space(Matrix rows) => new(rows, ResolvedOptions.Metric.Compared);
 
     private RowPlacement Placement(TrainingData training, int threads)
     {
@@ -88,7 +95,7 @@ public sealed partial class EmbeddingModel
         int neighbors = options.Neighbors.IsAuto || options.Neighbors.IsAll ? usual : options.Neighbors.Resolve(Map.Rows + 1, perplexity);
         float[] radii = training.Radii.Length == Map.Rows
             ? training.Radii
-            : NeighborRadii.Of(NeighborGraph.Build(training.Points, NeighborRadii.Neighbor, NeighborMethod.Exact, threads));
-        return new(training.Points, radii, new(Map, exaggeration), options.Objective, perplexity, neighbors, LearnedParameters, threads);
+            : NeighborRadii.Of(Space(training.Points).Graph(NeighborRadii.Neighbor, NeighborMethod.Exact, threads, default));
+        return new(Space(training.Points), radii, new(Map, exaggeration), options.Objective, perplexity, neighbors, LearnedParameters, threads);
     }
 }

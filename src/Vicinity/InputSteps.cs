@@ -1,6 +1,6 @@
 namespace Vicinity;
 
-/// <summary>What a fit did to its rows before it looked for neighbours, as it does it to new ones: columns dropped and scaled, whitened, reduced.</summary>
+/// <summary>What a fit did to its rows before it looked for neighbours, as it does it to new ones: columns dropped and scaled, whitened, turned to directions, reduced.</summary>
 /// <param name="Columns">Columns of a row as it is given.</param>
 internal sealed record InputSteps(int Columns)
 {
@@ -9,6 +9,9 @@ internal sealed record InputSteps(int Columns)
 
     /// <summary>Null for none.</summary>
     public Whitening? Whitening { get; init; }
+
+    /// <summary>Null if lengths of rows matter.</summary>
+    public RowDirections? Directions { get; init; }
 
     /// <summary>Null if the columns are not reduced.</summary>
     public PrincipalComponents? Components { get; init; }
@@ -49,7 +52,8 @@ internal sealed record InputSteps(int Columns)
     {
         Matrix scaled = Scaling is null ? rows : Scaling.Apply(rows);
         Matrix white = Whitening is null ? scaled : Whitening.Apply(scaled, threads);
-        return Components is null ? white : Components.Reduce(white, threads);
+        Matrix turned = Directions is null ? white : Directions.Apply(white);
+        return Components is null ? turned : Components.Reduce(turned, threads);
     }
 
     public void Write(SectionSet sections)
@@ -66,6 +70,11 @@ internal sealed record InputSteps(int Columns)
             Write(sections, "whitening", whitening.Components);
             sections.Add<double>("whitening.factors", whitening.Factors, 1, whitening.Factors.Length);
             sections.Add<int>("whitening.turned", [whitening.TurnsBack ? 1 : 0], 1, 1);
+        }
+
+        if (Directions is { } directions)
+        {
+            sections.Add<int>("steps.directions", [directions.IsCentered ? 1 : 0, directions.HasAxis ? 1 : 0], 1, 2);
         }
 
         if (Components is { } components)
@@ -107,11 +116,20 @@ internal sealed record InputSteps(int Columns)
             width = whitening.Width;
         }
 
+        if (sections.Has("steps.directions"))
+        {
+            int[] which = sections.Read<int>("steps.directions", 1, 2);
+            steps = steps with { Directions = new(which[0] == 1, which[1] == 1) };
+            width = steps.Directions.Width(width);
+        }
+
         return sections.Has("components.means") ? steps with { Components = Read(sections, "components", width) } : steps;
     }
 
     /// <summary>Columns of a row after all steps.</summary>
-    public int Width => Components?.Count ?? Whitening?.Width ?? Scaling?.Columns.Length ?? Columns;
+    public int Width => Components?.Count ?? Directions?.Width(ScaledWidth) ?? ScaledWidth;
+
+    private int ScaledWidth => Whitening?.Width ?? Scaling?.Columns.Length ?? Columns;
 
     private static void Write(SectionSet sections, string name, PrincipalComponents components)
     {

@@ -37,6 +37,7 @@ internal static class ModelText
         Perplexity = ReadPerplexity(about.GetProperty("perplexity")),
         Neighbors = about.GetProperty("neighbors").GetInt32() switch { 0 => NeighborCount.Auto, -1 => NeighborCount.All, int count => count },
         NeighborMethod = Number(about, "neighborRecall") is var recall and < 1 ? new ApproximateNeighbors(recall) : NeighborMethod.Exact,
+        Metric = ReadMetric(about),
         Scaling = Word<InputScaling>(about, "scaling"),
         PcaComponents = about.GetProperty("pcaComponents").GetInt32(),
         Dimensions = about.GetProperty("dimensions").GetInt32(),
@@ -97,6 +98,7 @@ internal static class ModelText
         json.WriteEndArray();
         json.WriteNumber("neighbors", options.Neighbors.IsAuto ? 0 : options.Neighbors.IsAll ? -1 : options.Neighbors.Resolve(int.MaxValue, 0));
         Write(json, "neighborRecall", (options.NeighborMethod as ApproximateNeighbors)?.Recall ?? 1);
+        json.WriteString("metric", options.Metric.Name);
         json.WriteString("scaling", $"{options.Scaling}");
         json.WriteNumber("pcaComponents", options.PcaComponents.Value);
         json.WriteNumber("dimensions", options.Dimensions);
@@ -127,6 +129,10 @@ internal static class ModelText
 
         json.WriteEndArray();
     }
+
+    private static Metric ReadMetric(JsonElement about) => !about.TryGetProperty("metric", out JsonElement name) ? Metric.Euclidean
+        : name.GetString() is { Length: > 0 } word ? Metric.Find(word) ?? (word == Metric.Given.Name ? Metric.Given : Metric.Unknown(word))
+        : throw new FormatException("the metric has no name");
 
     private static GradientMethod ReadGradient(JsonElement about) =>
         Number(about, "accuracy") is var accuracy && !double.IsNaN(accuracy) ? new ParticleMesh(accuracy)

@@ -1,108 +1,80 @@
 namespace Vicinity;
 
-/// <summary>The stages before the optimisation, one after the other, for one data set and one set of options.</summary>
+/// <summary>The stages before the optimisation, one after the other, for one input and one set of options.</summary>
 internal sealed class Preparation
 {
-    private readonly Matrix data;
-    private readonly ColumnNames columnNames;
+    private readonly int count;
     private readonly EmbeddingOptions options;
     private readonly Schedule schedule;
     private readonly Optimizer optimizer;
     private readonly IProgress<FitProgress>? progress;
     private readonly CancellationToken cancellation;
-    private readonly List<FitWarning> warnings = [];
-    private PcaComponents reduction = PcaComponents.None;
-    private double varianceKept = 1;
-    private InputSteps steps;
 
-    public Preparation(
-        Matrix data, EmbeddingOptions options, IReadOnlyList<string>? columnNames, IProgress<FitProgress>? progress, CancellationToken cancellation)
+    public Preparation(int count, EmbeddingOptions options, IProgress<FitProgress>? progress, CancellationToken cancellation)
     {
         ThrowIfNull(options);
         ThrowIfOutOfRange(options);
-        this.data = data;
-        this.columnNames = new(columnNames);
+        this.count = count;
         this.options = options;
-        steps = new(data.Columns);
         this.progress = progress;
         this.cancellation = cancellation;
         optimizer = OptimizerChoice.Resolve(options.Optimizer, options.Objective);
-        schedule = options.Schedule.Resolve(options.Objective, data.Rows, optimizer, truncates: !options.Neighbors.IsAll);
+        schedule = options.Schedule.Resolve(options.Objective, count, optimizer, truncates: !options.Neighbors.IsAll);
     }
 
     private int Iterations => schedule.Sum(phase => phase.Iterations);
 
-    private Start ChosenStart => !ReferenceEquals(options.Start, Start.Auto) ? options.Start
-        : options.Objective.Input == ObjectiveInput.GeodesicDistances ? Start.Mds
-        : options.Objective.Input.IsOfDistances() ? Start.PcaRaw
-        : Start.Pca;
+    /// <summary>What comes before the neighbours.</summary>
+    public InputPoints Points(EmbeddingInput data, IReadOnlyList<string>? columnNames) =>
+        data.Prepare(new(options, new(columnNames), Report, cancellation));
 
-    /// <summary>Whitened data has equal variance in all directions, so none of them come first.</summary>
-    private PcaComponents ChosenComponents =>
-        options.PcaComponents.IsAuto && options.Scaling is (InputScaling.PcaWhiten or InputScaling.Zca) ? PcaComponents.None : options.PcaComponents;
+    /// <summary>The neighbours that the affinities need; 0 if there is nothing to be looked for.</summary>
+    public int Neighbors(InputPoints points) =>
+        points.Rows is null ? 0 : ObjectiveInputs.NeighborsOf(points.Rows, options.Objective, options.Perplexity, options.Neighbors);
 
-    public PreparedEmbedding Run()
+    /// <summary>Neighbours, affinities, start.</summary>
+    public PreparedEmbedding Run(InputPoints points)
     {
-        Note(ConstantColumns.Find(data, columnNames));
-        Note(DuplicateRows.Find(data));
-        Note(OffsetColumns.Find(data, columnNames, options.Threads, cancellation));
-        Matrix points = Reduced(Scaled());
-        steps = steps with { Names = columnNames.All };
-        ObjectiveInputs inputs = ObjectiveInputs.Build(
-            points, options.Objective, options.Perplexity, options.Neighbors, options.NeighborMethod, options.Dimensions, options.Threads, Report, cancellation);
-        warnings.AddRange(inputs.Warnings);
-        RunInputs staged = RunInputs.From(inputs, Iterations);
+        ObjectiveInputs? inputs = points.Rows is null ? null : ObjectiveInputs.Build(
+            points.Rows, options.Objective, options.Perplexity, options.Neighbors, options.NeighborMethod, options.Dimensions, options.Threads, Report, cancellation);
+        RunInputs staged = inputs is not null ? RunInputs.From(inputs, Iterations) : RunInputs.From(points.Affinities!, options.Objective);
+        List<FitWarning> warnings = [.. points.Warnings, .. inputs?.Warnings ?? points.Affinities!.PieceWarnings()];
+        Start start = ChosenStart(points, warnings);
         Report("start");
-        Matrix start = ChosenStart.Build(new(data.Rows, options.Dimensions, options.Seed, options.Threads)
+        Matrix positions = start.Build(new(count, options.Dimensions, options.Seed, options.Threads)
         {
-            Data = points,
+            Data = points.Dense,
+            Sparse = points.Sparse,
             Affinities = staged.At(staged.Stages - 1, cancellation).Inputs.Affinities,
             Distances = staged.Distances is { } distances ? i => distances.Row(i) : null,
             Warnings = warnings,
         });
-        EmbeddingRun run = new(staged, start, options.Objective, optimizer, options.ParameterDescent, options.Threads, options.Gradient);
-        return new(run, Chosen(inputs) with { Gradient = run.Gradient }, new(varianceKept, inputs.Recall), warnings)
+        EmbeddingRun run = new(staged, positions, options.Objective, optimizer, options.ParameterDescent, options.Threads, options.Gradient);
+        EmbeddingOptions chosen = Chosen(inputs, points) with { Start = start, Gradient = run.Gradient };
+        return new(run, chosen, new(points.VarianceKept, inputs?.Recall ?? 1), [.. warnings.DistinctBy(warning => (warning.Code, warning.Code == "D111" ? "" : warning.Message))])
         {
-            Training = new(steps, points, inputs.Radii),
+            Training = points is { Steps: { } steps, Dense: { } rows } ? new(steps, rows, inputs?.Radii ?? []) : null,
         };
     }
 
+    /// <summary>Principal components where there are rows; else eigenvectors of the affinities, which pieces of a graph would be put on single spots by.</summary>
+    private Start ChosenStart(InputPoints points, List<FitWarning> warnings) => !ReferenceEquals(options.Start, Start.Auto) ? options.Start
+        : options.Objective.Input == ObjectiveInput.GeodesicDistances ? Start.Mds
+        : options.Objective.Input.IsOfDistances() ? points.HasRows ? Start.PcaRaw : Start.Mds
+        : points.HasRows ? Start.Pca
+        : warnings.Any(warning => warning.Code == "D111") ? Start.Random
+        : Start.Spectral;
+
     /// <summary>The choices made; a point without others has all 0 of them as its neighbours.</summary>
-    private EmbeddingOptions Chosen(ObjectiveInputs inputs) => options with
+    private EmbeddingOptions Chosen(ObjectiveInputs? inputs, InputPoints points)
     {
-        Schedule = schedule,
-        Optimizer = optimizer,
-        Start = ChosenStart,
-        Perplexity = inputs.Resolved is { } resolved ? resolved.Request.IsAuto ? Perplexity.Effective(resolved.Perplexity) : resolved.Request : options.Perplexity,
-        Neighbors = inputs.Neighbors.IsAuto ? NeighborCount.All : inputs.Neighbors,
-        NeighborMethod = inputs.NeighborMethod,
-        PcaComponents = reduction,
-    };
-
-    private Matrix Scaled()
-    {
-        if (options.Scaling != InputScaling.None)
+        EmbeddingOptions chosen = options with { Schedule = schedule, Optimizer = optimizer, PcaComponents = points.Reduction, Metric = points.Metric };
+        return inputs is null ? chosen : chosen with
         {
-            Report("scale");
-        }
-
-        steps = InputSteps.Fit(data, options.Scaling, options.Threads);
-        return steps.Apply(data, options.Threads);
-    }
-
-    private Matrix Reduced(Matrix scaled)
-    {
-        reduction = ChosenComponents.Resolve(scaled.Columns);
-        if (reduction.Value == 0)
-        {
-            return scaled;
-        }
-
-        Report("pca");
-        PrincipalComponents found = PrincipalComponents.Build(scaled, reduction.Value, options.Threads);
-        varianceKept = found.VarianceKept;
-        steps = steps with { Components = found };
-        return found.Reduce(scaled, options.Threads);
+            Perplexity = inputs.Resolved is { } resolved ? resolved.Request.IsAuto ? Perplexity.Effective(resolved.Perplexity) : resolved.Request : options.Perplexity,
+            Neighbors = inputs.Neighbors.IsAuto ? NeighborCount.All : inputs.Neighbors,
+            NeighborMethod = inputs.NeighborMethod,
+        };
     }
 
     private void Report(string stage)
@@ -111,18 +83,11 @@ internal sealed class Preparation
         progress?.Report(new(stage, 0, Iterations, double.NaN));
     }
 
-    private void Note(FitWarning? warning)
-    {
-        if (warning is not null)
-        {
-            warnings.Add(warning);
-        }
-    }
-
     private static void ThrowIfNull(EmbeddingOptions options)
     {
         string? missing = options.Objective is null ? nameof(options.Objective)
             : options.Start is null ? nameof(options.Start)
+            : options.Metric is null ? nameof(options.Metric)
             : options.Schedule is null || options.Schedule.Contains(null!) ? nameof(options.Schedule)
             : null;
         if (missing is not null)

@@ -50,6 +50,21 @@ public sealed class TransformTests : IDisposable
         Assert.False(File.Exists(scratch.PathOf("x.csv")));
     }
 
+    [Fact]
+    public void Models_keep_their_metric_and_say_when_they_have_no_rows()
+    {
+        scratch.Text("data.csv", Clusters.Csv(90, 5));
+        Tool.Run(scratch, ["fit", "data.csv", "--labels", "kind", "--metric", "cosine", "-o", "model.vic", "-o", "map.npy", .. Quick]).EndsWith(0);
+        Tool.Run(scratch, "transform", "model.vic", "data.csv", "--labels", "kind", "-o", "placed.npy").EndsWith(0);
+        Assert.Equal(scratch.Read("map.npy"), scratch.Read("placed.npy"));
+        scratch.Text("zero.csv", "v0,v1,v2,v3,v4\n0,0,0,0,0\n");
+        Tool.Run(scratch, "transform", "model.vic", "zero.csv", "-o", "x.csv").EndsWith(3).Complains("zero.csv", "Row 0", "direction");
+
+        scratch.Text("words.svm", string.Join('\n', Enumerable.Range(0, 40).Select(i => $"{i % 2} {1 + (i % 7)}:1 {9 + (i % 5)}:2")) + "\n");
+        Assert.Contains("U102 words.vic", Tool.Run(scratch, ["fit", "words.svm", "-o", "words.vic", .. Quick]).EndsWith(0).Error, StringComparison.Ordinal);
+        Tool.Run(scratch, "transform", "words.vic", "words.svm", "-o", "x.csv").EndsWith(2).Complains("words.vic", "dense table");
+    }
+
     /// <summary>The columns of a line in another order.</summary>
     private static string Turned(string line)
     {

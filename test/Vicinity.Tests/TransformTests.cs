@@ -101,6 +101,57 @@ public sealed class TransformTests
         model.Transform(Matrix.Create(3, 2, (i, row) => row[1] = i + 1), cancellationToken: TestContext.Current.CancellationToken).ThrowIfNotFinite("placed");
     }
 
+    [Theory]
+    [InlineData("cosine", 0)]
+    [InlineData("cosine", 3)]
+    [InlineData("correlation", 0)]
+    [InlineData("manhattan", 0)]
+    [InlineData("chebyshev", 0)]
+    [InlineData("hamming", 0)]
+    public void New_rows_are_compared_by_the_metric_of_the_fit_also_out_of_a_file(string name, int components)
+    {
+        Metric metric = Metric.Find(name)!;
+        EmbeddingModel model = NeighborEmbedding.Fit(Rows, Quick with { Metric = metric, PcaComponents = components });
+        using MemoryStream file = new();
+        model.Save(file, includeData: true);
+        EmbeddingModel back = EmbeddingModel.Load(new MemoryStream(file.ToArray()), "model");
+        Assert.Equal(metric, back.ResolvedOptions.Metric);
+        Assert.All([model, back], own => AssertSame(model.Map, own.Transform(Rows, cancellationToken: TestContext.Current.CancellationToken)));
+        AssertSame(model.Transform(Fresh, 1, TestContext.Current.CancellationToken), back.Transform(Fresh, 2, TestContext.Current.CancellationToken));
+        if (name is "cosine" or "correlation")
+        {
+            Matrix zeros = Matrix.Create(Rows.Rows, Rows.Columns, (_, row) => row.Clear());
+            Matrix twice = Matrix.Create(Rows.Rows, Rows.Columns, (i, row) => Scale(Rows.Row(i), 2, row));
+            AssertSame(model.Map, back.Transform(twice, cancellationToken: TestContext.Current.CancellationToken));
+            Assert.Contains("Row 0", Assert.Throws<ArgumentException>(() => back.Transform(zeros)).Message, StringComparison.Ordinal);
+        }
+    }
+
+    [Fact]
+    public void Rows_without_a_direction_find_their_like()
+    {
+        Matrix some = Matrix.Create(Rows.Rows, Rows.Columns, (i, row) => Scale(Rows.Row(i), i < 4 ? 0 : 1, row));
+        EmbeddingModel model = NeighborEmbedding.Fit(some, Quick with { Metric = Metric.Cosine });
+        Matrix placed = model.Transform(some, cancellationToken: TestContext.Current.CancellationToken);
+        AssertSame(model.Map.Select([.. Enumerable.Range(4, 50)]), placed.Select([.. Enumerable.Range(4, 50)]));
+        Assert.True(placed.Row(0).SequenceEqual(placed.Row(3)));
+    }
+
+    [Fact]
+    public void Inputs_that_are_no_dense_table_say_what_would_do()
+    {
+        EmbeddingInput sparse = SparseMatrix.From(Rows);
+        EmbeddingInput graph = NeighborGraph.Build(Rows, 30);
+        Assert.Contains("dense table", Assert.Throws<InvalidOperationException>(() => NeighborEmbedding.Fit(sparse, Quick).Transform(Fresh)).Message, StringComparison.Ordinal);
+        Assert.Contains("distances, neighbours or affinities", Assert.Throws<InvalidOperationException>(() => NeighborEmbedding.Fit(graph, Quick).Transform(Fresh)).Message, StringComparison.Ordinal);
+        EmbeddingModel own = NeighborEmbedding.Fit(Rows, Quick with { Metric = Metric.Create("mine", (x, y) => Math.Abs(x[0] - y[0])) });
+        Assert.True(own.CanTransform);
+        using MemoryStream file = new();
+        own.Save(file, includeData: true);
+        EmbeddingModel back = EmbeddingModel.Load(new MemoryStream(file.ToArray()), "model");
+        Assert.Equal(("mine", false), (back.ResolvedOptions.Metric.Name, back.CanTransform));
+    }
+
     [Fact]
     public void Rows_of_other_columns_or_without_numbers_are_refused()
     {
@@ -143,4 +194,15 @@ public sealed class TransformTests
     private static double Distance(ReadOnlySpan<float> x, ReadOnlySpan<float> y) => Math.Sqrt(SquaredDistance.Of(x, y));
 
     private static double Span(Matrix map) => Enumerable.Range(0, map.Rows).Max(i => (double)map[i, 0]) - Enumerable.Range(0, map.Rows).Min(i => (double)map[i, 0]);
+
+    private static void Scale(ReadOnlySpan<float> from, float factor, Span<float> to)
+    {
+        for (int d = 0; d < to.Length; d++)
+        {
+            to[d] = factor * from[d];
+        }
+    }
+
+    private static void AssertSame(Matrix expected, Matrix actual) =>
+        Assert.All(Enumerable.Range(0, expected.Rows), i => Assert.True(expected.Row(i).SequenceEqual(actual.Row(i))));
 }

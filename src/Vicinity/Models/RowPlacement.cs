@@ -9,7 +9,7 @@ internal sealed class RowPlacement
 {
     private const int RowsPerBlock = 16;
     private const int LeastNeighbors = 5;
-    private readonly Matrix points;
+    private readonly RowSpace points;
     private readonly float[] radii;
     private readonly FixedMap map;
     private readonly Objective objective;
@@ -28,7 +28,7 @@ internal sealed class RowPlacement
     /// <param name="parameters">As learned: none, one, or one for each training row.</param>
     /// <param name="threads">Cores to use.</param>
     public RowPlacement(
-        Matrix points, float[] radii, FixedMap map, Objective objective, double perplexity, int neighbors, IReadOnlyList<double> parameters, int threads)
+        RowSpace points, float[] radii, FixedMap map, Objective objective, double perplexity, int neighbors, IReadOnlyList<double> parameters, int threads)
     {
         this.points = points;
         this.radii = radii;
@@ -37,7 +37,7 @@ internal sealed class RowPlacement
         this.perplexity = perplexity;
         this.parameters = parameters;
         reader = this.objective.Parts.Select(item => item.Part).FirstOrDefault(part => part.Input == ObjectiveInput.Affinities);
-        Neighbors = Math.Min(points.Rows, Math.Max(LeastNeighbors, neighbors));
+        Neighbors = Math.Min(points.Count, Math.Max(LeastNeighbors, neighbors));
         // Precisions of the data have no counterpart for new rows: these stay at their start.
         parts = reader is { OutputPrecision: not OutputPrecision.None } ? [] : [.. this.objective.Parts.Select(item => PlacementPart.Create(item.Part, map, threads))];
         double mean = radii.Sum(radius => (double)radius) / radii.Length;
@@ -55,19 +55,19 @@ internal sealed class RowPlacement
     /// <param name="novelty">Length m: distance to the fifth nearest training row over the mean of the same at the five nearest.</param>
     /// <param name="threads">Cores to use.</param>
     /// <param name="cancellation">Stops the work.</param>
-    public Matrix Place(Matrix rows, double[] novelty, int threads, CancellationToken cancellation)
+    public Matrix Place(RowSpace rows, double[] novelty, int threads, CancellationToken cancellation)
     {
-        float[] places = new float[rows.Rows * map.Dimensions];
-        (RowPieces<int> indices, RowPieces<float> distances) = OtherNeighbors.Find(points, rows, Neighbors, threads, cancellation);
-        Blocks.Run(rows.Rows, RowsPerBlock, threads, (_, first, end) =>
+        float[] places = new float[rows.Count * map.Dimensions];
+        (RowPieces<int> indices, RowPieces<float> distances) = points.Nearest(rows, Neighbors, threads, cancellation);
+        Blocks.Run(rows.Count, RowsPerBlock, threads, (_, first, end) =>
         {
             for (int i = first; i < end; i++)
             {
                 novelty[i] = Novelty(indices.Row(i), distances.Row(i));
-                PlaceOne(rows.Row(i), indices.Row(i), distances.Row(i), places.AsSpan(i * map.Dimensions, map.Dimensions));
+                PlaceOne(rows, i, indices.Row(i), distances.Row(i), places.AsSpan(i * map.Dimensions, map.Dimensions));
             }
         }, cancellation);
-        return Matrix.Wrap(places, rows.Rows, map.Dimensions);
+        return Matrix.Wrap(places, rows.Count, map.Dimensions);
     }
 
     private double Novelty(ReadOnlySpan<int> nearest, ReadOnlySpan<float> distances)
@@ -82,7 +82,7 @@ internal sealed class RowPlacement
         return (distances[k - 1] + smallest) / (usual + smallest);
     }
 
-    private void PlaceOne(ReadOnlySpan<float> values, ReadOnlySpan<int> nearest, ReadOnlySpan<float> distances, Span<float> place)
+    private void PlaceOne(RowSpace rows, int query, ReadOnlySpan<int> nearest, ReadOnlySpan<float> distances, Span<float> place)
     {
         int twins = distances.LastIndexOf(0f) + 1;
         if (twins > 0)
@@ -98,7 +98,7 @@ internal sealed class RowPlacement
             return;
         }
 
-        PlacementRow row = new(nearest.ToArray(), distances.ToArray(), Formed(weights), Theta(nearest, weights), ReadsAll ? Distances(values) : []);
+        PlacementRow row = new(nearest.ToArray(), distances.ToArray(), Formed(weights), Theta(nearest, weights), ReadsAll ? Distances(rows, query) : []);
         Span<float> other = stackalloc float[place.Length];
         Mean(nearest[..1], null, other);
         if (Cost(row, other, new double[place.Length]) < Cost(row, place, new double[place.Length]))
@@ -169,7 +169,7 @@ internal sealed class RowPlacement
         }
 
         bool isShared = reader is { Normalization: Normalization.None, AffinityForm: AffinityForm.Joint or AffinityForm.Conditional or AffinityForm.Matrix };
-        double total = weights.Sum() * (isShared ? points.Rows : 1);
+        double total = weights.Sum() * (isShared ? points.Count : 1);
         return Array.ConvertAll(weights, weight => weight / total);
     }
 
@@ -194,14 +194,10 @@ internal sealed class RowPlacement
         return sum / weights.Sum();
     }
 
-    private double[] Distances(ReadOnlySpan<float> values)
+    private double[] Distances(RowSpace rows, int query)
     {
-        double[] all = new double[points.Rows];
-        for (int j = 0; j < all.Length; j++)
-        {
-            all[j] = Math.Sqrt(SquaredDistance.Of(values, points.Row(j)));
-        }
-
+        double[] all = new double[points.Count];
+        points.Measure(rows, query, all);
         return all;
     }
 }

@@ -13,7 +13,7 @@ internal static class OtherNeighbors
     /// <param name="cancellation">Stops the search.</param>
     /// <returns>m x k indices of points, and distances, nearest first.</returns>
     /// <exception cref="ArgumentException">The spread of the rows is beyond the range of float.</exception>
-    public static (RowPieces<int> Indices, RowPieces<float> Distances) Find(Matrix points, Matrix rows, int neighbors, int threads, CancellationToken cancellation)
+    public static NearestRows Find(Matrix points, Matrix rows, int neighbors, int threads, CancellationToken cancellation)
     {
         RowPieces<int> indices = new(rows.Rows, neighbors);
         RowPieces<float> distances = new(rows.Rows, neighbors);
@@ -38,6 +38,6 @@ internal static class OtherNeighbors
             search.Dispose();
         }
 
-        return (indices, distances);
+        return new(indices, distances);
     }
 }

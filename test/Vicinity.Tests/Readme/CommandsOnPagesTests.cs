@@ -34,7 +34,10 @@ public sealed class CommandsOnPagesTests
 
         ChildProcess run = await ChildProcess.Dotnet(folder.Path, [tool, .. arguments.Split(' ', StringSplitOptions.RemoveEmptyEntries)]);
         Assert.True(run.ExitCode == 0, run.ToString());
-        string[] written = [.. Regex.Matches(arguments, @"-o (\S+)").Select(match => match.Groups[1].Value)];
+        string[] suffixes = arguments.Contains("--sweep", StringComparison.Ordinal)
+            ? [.. Regex.Match(arguments, @"--perplexity (\S+)").Groups[1].Value.Split(',').Select(value => $"-perplexity-{value}")]
+            : [""];
+        string[] written = [.. Regex.Matches(arguments, @"-o (\S+)(\.\S+)").SelectMany(match => suffixes.Select(suffix => match.Groups[1].Value + suffix + match.Groups[2].Value))];
         Assert.All(written.Length > 0 ? written : arguments.StartsWith("demo", StringComparison.Ordinal) ? ["digits.png", "digits.html"] : [], name => Assert.True(new FileInfo(folder.In(name)) is { Exists: true, Length: > 0 }, name));
     }
 
