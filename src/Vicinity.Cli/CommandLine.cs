@@ -25,6 +25,7 @@ internal static class CommandLine
         {
             DemoCommand.Build(),
             FitCommand.Build(),
+            TransformCommand.Build(),
             QualityCommand.Build(),
             DoctorCommand.Build(),
             MethodsCommand.Build(),
@@ -33,7 +34,7 @@ internal static class CommandLine
             new VersionOption(),
             MachineOption.Build(),
         };
-        root.SetAction(_ => Complain("a command is missing: demo, fit, quality, doctor, methods or check.", root));
+        root.SetAction(_ => Complain("a command is missing: demo, fit, transform, quality, doctor, methods or check.", root));
         return root;
     }
 

@@ -2,14 +2,14 @@ using System.CommandLine;
 
 namespace Vicinity.Cli;
 
-/// <summary><c>vicinity doctor INPUT [MAP]</c>.</summary>
+/// <summary><c>vicinity doctor INPUT [MAP]</c>, and <c>vicinity doctor RUN</c>.</summary>
 internal static class DoctorCommand
 {
     public const string Name = "doctor";
 
     public static Command Build()
     {
-        Command command = new(Name, "Says whether data is fit to be mapped, and whether a map of it may be believed.");
+        Command command = new(Name, "Says whether data is fit to be mapped, and whether a map of it may be believed; INPUT may also be the folder of a run.");
         InputFlags input = new();
         DoctorFlags doctor = new();
         MapFlags map = new();
@@ -19,11 +19,13 @@ internal static class DoctorCommand
         command.SetAction(parsed =>
         {
             DoctorVisit visit = new(input.Read(parsed) with { AllowsGaps = true }, doctor.Map(parsed), map.Read(parsed), doctor.IsDeep(parsed));
-            string? page = doctor.Report(parsed);
+            string? page = doctor.Report(parsed) is { } path ? Path.GetFullPath(path) : null;
             OutputFiles files = new(page is null ? [] : [page]);
-            files.Check([.. visit.Inputs]);
+            files.Check([.. visit.Inputs.Where(File.Exists)]);
             using Interrupt interrupt = new();
-            DoctorResult result = visit.Run(interrupt.Token);
+            DoctorResult result = Directory.Exists(visit.File.Path) && visit.MapPath is null
+                ? RunVisit.Run(visit.File.Path, visit.IsDeep, interrupt.Token)
+                : visit.Run(interrupt.Token);
             Console.Out.Write(doctor.Json(parsed) ? DoctorJson.Text(result) : DoctorText.Of(result));
             if (page is not null)
             {

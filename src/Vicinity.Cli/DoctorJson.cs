@@ -21,7 +21,7 @@ internal static class DoctorJson
     {
         DoctorReport report = result.Report;
         json.WriteStartObject();
-        json.WriteNumber("n", result.Input.Data.Rows);
+        json.WriteNumber("n", result.Input.Data.Count);
         json.WriteNumber("columns", result.Input.Data.Columns);
         json.WriteString("worst", report.Worst is { } worst ? DoctorText.Word(worst) : null);
         json.WriteStartArray("findings");

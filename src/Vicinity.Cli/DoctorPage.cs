@@ -40,7 +40,7 @@ internal static class DoctorPage
     private static void AppendHead(StringBuilder page, DoctorResult result, string title)
     {
         string worst = result.Report.Worst is { } severity ? DoctorText.Word(severity) : "fine";
-        string what = $"{Counted.Of(result.Input.Data.Rows, "row")}, {Counted.Of(result.Input.Data.Columns, "column")}{(result.Map is null ? "; the data alone" : "; data and map")}";
+        string what = $"{Counted.Of(result.Input.Data.Count, "row")}, {Counted.Of(result.Input.Data.Columns, "column")}{(result.Map is null ? "; the data alone" : "; data and map")}";
         page.Append(CultureInfo.InvariantCulture, $"<header>\n<h1>{title}</h1>\n<p>{what}</p>\n<p class=\"verdict {worst}\">{DoctorText.Verdict(result.Report.Findings)}</p>\n</header>\n");
     }
 

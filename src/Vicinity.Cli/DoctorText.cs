@@ -13,7 +13,7 @@ internal static class DoctorText
         StringBuilder text = new();
         MapInput input = result.Input;
         string cut = input.Cut.Length == 0 ? "" : $" ({input.Cut})";
-        text.AppendLine($"{input.Name}: {Counted.Of(input.Data.Rows, "row")}{cut}, {Counted.Of(input.Data.Columns, "column")}{(result.Map is null ? "" : $", a map of {Counted.Of(result.Map.Columns, "coordinate")}")}");
+        text.AppendLine($"{input.Name}: {Counted.Of(input.Data.Count, "row")}{cut}, {Counted.Of(input.Data.Columns, "column")}{(result.Map is null ? "" : $", a map of {Counted.Of(result.Map.Columns, "coordinate")}")}");
         foreach (FitWarning finding in result.Report.Findings)
         {
             Append(text, finding);

@@ -15,7 +15,7 @@ internal sealed record DoctorVisit(InputFile File, string? MapPath, MapRequest M
     public DoctorResult Run(CancellationToken cancellation)
     {
         MappedRows? mapped = MapPath is null ? null : MappedRows.Read(File, MapPath, Map.Options.Seed);
-        MapInput input = mapped?.Input ?? File.Read(Map.Options.Seed);
+        MapInput input = mapped?.Input ?? File.Read(Map.Options);
         input.Check();
         DoctorOptions doctor = new()
         {
@@ -28,8 +28,8 @@ internal sealed record DoctorVisit(InputFile File, string? MapPath, MapRequest M
         try
         {
             return new(input, mapped?.Map, mapped is null
-                ? Doctor.Examine(input.Data, Map.Options, doctor, cancellation)
-                : Doctor.Examine(input.Data, mapped.Map, Map.Options, doctor, cancellation));
+                ? Doctor.Examine(input.Dense(), Map.Options, doctor, cancellation)
+                : Doctor.Examine(input.Dense(), mapped.Map, Map.Options, doctor, cancellation));
         }
         catch (ArgumentException exception) when (exception.ParamName is "data" or "map")
         {

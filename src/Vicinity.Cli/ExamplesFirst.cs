@@ -15,6 +15,7 @@ internal sealed class ExamplesFirst : SynchronousCommandLineAction
           vicinity fit data.csv -o map.html                       a page to pan, zoom and hover; opens offline
           vicinity fit data.npy --labels labels.npy -o map.png    colored by label
           vicinity fit data.csv --labels species -o map.csv       the column "species" is the label; id, x, y, label
+          vicinity fit big.npy --checkpoint big.run -o big.html   kept every 30 s; after Ctrl-C: vicinity fit --resume big.run
           vicinity fit train-images-idx3-ubyte --labels train-labels-idx1-ubyte --limit 10000 -o mnist.png
         """;
 
@@ -22,6 +23,11 @@ internal sealed class ExamplesFirst : SynchronousCommandLineAction
           vicinity quality data.csv map.csv                       neighbors kept, trustworthiness, R_NX, stress ...
           vicinity quality data.csv map.csv --labels species      whether labels are together, too
           vicinity quality data.csv map.csv --perplexity 30       the exact loss, too
+        """;
+
+    private const string Transform = """
+          vicinity fit data.csv -o map.png -o model.vic           a model: the map, and all that new rows need
+          vicinity transform model.vic new.csv -o placed.csv      new rows in that map; id, x, y, novelty
         """;
 
     private const string Methods = """
@@ -60,10 +66,11 @@ internal sealed class ExamplesFirst : SynchronousCommandLineAction
     {
         DemoCommand.Name => Demo,
         FitCommand.Name => Fit,
+        TransformCommand.Name => Transform,
         QualityCommand.Name => Quality,
         MethodsCommand.Name => Methods,
         DoctorCommand.Name => Doctor,
         CheckCommand.Name => Check,
-        _ => $"{Demo}\n{Fit}\n{Quality}\n{Doctor}\n{Methods}\n{Check}",
+        _ => $"{Demo}\n{Fit}\n{Transform}\n{Quality}\n{Doctor}\n{Methods}\n{Check}",
     };
 }

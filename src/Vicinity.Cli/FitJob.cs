@@ -1,25 +1,29 @@
 namespace Vicinity.Cli;
 
-/// <summary>One run of the tool: read, prepare, optimise, write, report.</summary>
-internal sealed class FitJob(FitRequest request)
+/// <summary>One run of the tool: read, prepare, optimise, write, report; the last four for each map that is asked for.</summary>
+/// <param name="requests">One for each map, alike in all that comes before the neighbours.</param>
+internal sealed class FitJob(IReadOnlyList<FitRequest> requests)
 {
     private readonly StageClock clock = new();
-    private readonly ProgressLine line = ProgressLine.ForTerminal(request.Quiet);
+    private readonly ProgressLine line = ProgressLine.ForTerminal(requests[0].Quiet);
+    private Checkpoints? checkpoints;
+
+    private MapRequest First => requests[0].Map;
 
     /// <param name="inputs">Files that must not be overwritten.</param>
-    /// <param name="read">Brings the data.</param>
+    /// <param name="load">Brings the data.</param>
     /// <returns>The exit code.</returns>
-    public int Run(IReadOnlyList<string> inputs, Func<MapInput> read)
+    public int Run(IReadOnlyList<string> inputs, Func<MapInput> load)
     {
-        OutputFiles files = new(request.Outputs);
-        files.Check(request.Map.StartFile is null ? inputs : [.. inputs, request.Map.StartFile]);
+        IReadOnlyList<string> read = First.StartFile is null ? inputs : [.. inputs, First.StartFile];
+        new OutputFiles([.. requests.SelectMany(request => request.Outputs)]).Check(read);
+        checkpoints = requests[0].Keeping is { } keeping ? new(keeping.Open([.. read.Where(File.Exists)]), keeping.Every, line.Say) : null;
         using Interrupt interrupt = new();
-        (FitReport report, bool interrupted) = Work(read, files, interrupt.Token);
-        Tell(report);
-        return interrupted ? ExitCode.Interrupted : ExitCode.Success;
+        return Work(load, interrupt.Token) ? ExitCode.Success : ExitCode.Interrupted;
     }
 
-    private (FitReport Report, bool Interrupted) Work(Func<MapInput> read, OutputFiles files, CancellationToken cancellation)
+    /// <returns>False if it was interrupted; the map in work is then written as it stood.</returns>
+    private bool Work(Func<MapInput> read, CancellationToken cancellation)
     {
         StageReporter stages = new(clock, line);
         try
@@ -27,12 +31,18 @@ internal sealed class FitJob(FitRequest request)
             stages.Begin("read");
             MapInput input = read();
             input.Check();
-            EmbeddingOptions options = StartFrom(input);
-            (EmbeddingModel model, bool interrupted) = Fit(input, options, stages, cancellation);
-            stages.Begin("write");
-            files.Write(new(input, model) { Picture = request.Picture });
-            stages.End();
-            return (new(input, model, request, clock), interrupted);
+            Start? given = First.StartFile is null ? null : Start.From(StartFile.Read(First.StartFile, input.Data.Count, First.Options.Dimensions));
+            EmbeddingOptions[] options = [.. requests.Select(request => given is null ? request.Map.Options : request.Map.Options with { Start = given })];
+            int map = 0;
+            foreach (PreparedEmbedding prepared in Prepare(input, options, stages, cancellation))
+            {
+                if (!Make(input, requests[map++], prepared, stages, cancellation))
+                {
+                    return false;
+                }
+            }
+
+            return true;
         }
         finally
         {
@@ -40,16 +50,32 @@ internal sealed class FitJob(FitRequest request)
         }
     }
 
-    private EmbeddingOptions StartFrom(MapInput input) => request.Map.StartFile is null
-        ? request.Map.Options
-        : request.Map.Options with { Start = Start.From(StartFile.Read(request.Map.StartFile, input.Data.Rows, request.Map.Options.Dimensions)) };
-
-    private (EmbeddingModel Model, bool Interrupted) Fit(MapInput input, EmbeddingOptions options, StageReporter stages, CancellationToken cancellation)
+    /// <returns>False if it was interrupted.</returns>
+    private bool Make(MapInput input, FitRequest request, PreparedEmbedding prepared, StageReporter stages, CancellationToken cancellation)
     {
-        PreparedEmbedding prepared = Prepare(input, options, stages, cancellation);
+        checkpoints?.Restore(prepared);
         stages.Begin(PhaseReporter.Stage);
-        bool interrupted = !Complete(prepared, cancellation);
-        return (prepared.Finish(), interrupted);
+        bool isComplete = Complete(prepared, cancellation);
+        EmbeddingModel model = prepared.Finish();
+        stages.Begin("write");
+        Write(new(request.Outputs), new(input, model) { Picture = request.Picture, IncludesData = request.IncludesData });
+        stages.End();
+        line.Clear();
+        Tell(new(input, model, request, clock));
+        return isComplete;
+    }
+
+    private void Write(OutputFiles files, FinishedMap map)
+    {
+        try
+        {
+            files.Write(map);
+        }
+        catch (IOException) when (checkpoints is not null)
+        {
+            line.Say($"the map is kept; write it with: {checkpoints.Command}");
+            throw;
+        }
     }
 
     /// <returns>False if the run was interrupted; it then stays at its last complete iteration.</returns>
@@ -58,23 +84,29 @@ internal sealed class FitJob(FitRequest request)
         PhaseReporter phases = new(prepared.ResolvedOptions.Schedule, line);
         try
         {
-            prepared.Complete(phases, cancellation);
+            prepared.CompleteWith(phases, checkpoints is null ? null : () => checkpoints.KeepIfDue(prepared), cancellation);
             phases.End();
+            checkpoints?.Keep(prepared);
             return true;
         }
         catch (OperationCanceledException)
         {
             line.Say($"interrupted after {Counted.Of(prepared.Run.Iteration, "iteration")}; the map so far is kept");
+            if (checkpoints?.Keep(prepared) == true)
+            {
+                line.Say($"continue with: {checkpoints.Command}");
+            }
+
             return false;
         }
     }
 
-    private static PreparedEmbedding Prepare(MapInput input, EmbeddingOptions options, StageReporter stages, CancellationToken cancellation)
+    private static IEnumerable<PreparedEmbedding> Prepare(MapInput input, EmbeddingOptions[] options, StageReporter stages, CancellationToken cancellation)
     {
         cancellation.ThrowIfCancellationRequested();
         try
         {
-            return NeighborEmbedding.Prepare(input.Data, input.ColumnNames, options, stages, cancellation);
+            return NeighborEmbedding.PrepareSweep(input.Data, input.ColumnNames, options, stages, cancellation);
         }
         catch (ArgumentException exception) when (exception.ParamName == "data")
         {
@@ -89,6 +121,6 @@ internal sealed class FitJob(FitRequest request)
             line.Say($"! {warning.Code} {warning.Message}");
         }
 
-        Console.Out.Write(request.Json ? JsonReport.Text(report) : Summary.Text(report));
+        Console.Out.Write(report.Request.Json ? JsonReport.Text(report) : Summary.Text(report));
     }
 }

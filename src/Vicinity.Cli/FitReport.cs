@@ -4,6 +4,11 @@ namespace Vicinity.Cli;
 internal sealed record FitReport(MapInput Input, EmbeddingModel Model, FitRequest Request, StageClock Clock)
 {
     /// <summary>What is odd about the command line, the file, the data and the run; worst first.</summary>
-    public IReadOnlyList<FitWarning> Warnings { get; } =
-        [.. ((IEnumerable<FitWarning>)[.. Request.Map.Warnings, .. Input.Warnings, .. Input.Leak(), .. Model.Warnings]).OrderByDescending(warning => warning.Severity)];
+    public IReadOnlyList<FitWarning> Warnings =>
+        [.. ((IEnumerable<FitWarning>)[.. Request.Map.Warnings, .. Rowless, .. Input.Warnings, .. Input.Leak(), .. Model.Warnings]).OrderByDescending(warning => warning.Severity)];
+
+    /// <summary>A model is asked for, but the input has no rows that new ones could be compared with.</summary>
+    private IEnumerable<FitWarning> Rowless => Request.IncludesData && !Model.CanTransform && Request.Outputs.Where(OutputFiles.IsModel).FirstOrDefault() is { } path
+        ? [new("U102", $"{path} cannot place new rows, for the input is no dense table. Write it as npy or csv if transform is needed.")]
+        : [];
 }

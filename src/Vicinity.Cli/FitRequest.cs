@@ -9,4 +9,10 @@ internal sealed record FitRequest(MapRequest Map, IReadOnlyList<string> Outputs,
 {
     /// <summary>How large the pictures are.</summary>
     public PictureSize Picture { get; init; } = new();
+
+    /// <summary>False if a model file shall not hold the rows.</summary>
+    public bool IncludesData { get; init; } = true;
+
+    /// <summary>How the run is kept on the disk; null if it is not.</summary>
+    public Keeping? Keeping { get; init; }
 }

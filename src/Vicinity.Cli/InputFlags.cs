@@ -1,15 +1,19 @@
 using System.CommandLine;
+using System.CommandLine.Parsing;
 
 namespace Vicinity.Cli;
 
 /// <summary>The options that say which rows of a file are mapped, and how they are labeled.</summary>
 /// <param name="name">What help calls the file.</param>
-internal sealed class InputFlags(string name = "INPUT")
+/// <param name="isOfFit">True for fit, which can do without a file when it resumes, and takes more than tables.</param>
+internal sealed class InputFlags(string name = "INPUT", bool isOfFit = false)
 {
     private readonly Argument<string> input = new(name)
     {
-        Description = "Rows: npy, csv, tsv or IDX, also as .gz; found by content",
-        Arity = ArgumentArity.ExactlyOne,
+        Description = isOfFit
+            ? "Rows to map: npy, npz, csv, tsv, IDX, or sparse mtx, npz, LIBSVM, also as .gz; found by content"
+            : "Rows: npy, csv, tsv or IDX, also as .gz; found by content",
+        Arity = isOfFit ? ArgumentArity.ZeroOrOne : ArgumentArity.ExactlyOne,
     };
 
     private readonly Option<string?> labels = Flag.Text(
@@ -29,6 +33,12 @@ internal sealed class InputFlags(string name = "INPUT")
 
     private readonly Option<bool> distinct = Flag.Switch("--distinct", "Of rows that are equal take the first only");
 
+    private readonly Option<Precomputed?> precomputed = Flag.Named(
+        "--precomputed", "INPUT holds no rows but distances (square, or a list of pairs), neighbours (indices, or sparse distances) or sparse affinities",
+        ("distances", Precomputed.Distances), ("neighbors", Precomputed.Neighbors), ("affinities", Precomputed.Affinities));
+
+    private readonly Option<string?> distances = Flag.Text("--distances", "FILE", "Distances beside INPUT, a table of neighbours");
+
     public void AddTo(Command command)
     {
         input.Validators.Add(result => Flag.RefuseFlags(result, name));
@@ -39,12 +49,37 @@ internal sealed class InputFlags(string name = "INPUT")
         drop.Validators.Add(result => Flag.RefuseFlags(result, "--drop"));
         command.Options.Add(drop);
         command.Options.Add(distinct);
+        if (isOfFit)
+        {
+            command.Validators.Add(RefuseRowsOfNone);
+            command.Options.Add(precomputed);
+            command.Options.Add(distances);
+        }
     }
+
+    /// <summary>True if a file is named.</summary>
+    public bool IsGiven(CommandResult command) => command.GetResult(input) is { Tokens.Count: > 0 };
 
     public InputFile Read(ParseResult parsed) =>
         new(parsed.GetValue(input)!, parsed.GetValue(labels), parsed.GetValue(limit), parsed.GetValue(sample))
+        {
+            Precomputed = isOfFit ? parsed.GetValue(precomputed) : null,
+            Distances = isOfFit ? parsed.GetValue(distances) : null,
+            Dropped = parsed.GetValue(drop) ?? [],
+            IsDistinct = parsed.GetValue(distinct),
+        };
+
+    private void RefuseRowsOfNone(CommandResult result)
     {
-        Dropped = parsed.GetValue(drop) ?? [],
-        IsDistinct = parsed.GetValue(distinct),
-    };
+        Option? cut = new Option[] { limit, sample }.FirstOrDefault(option => result.GetResult(option) is { Implicit: false });
+        bool isPrecomputed = result.GetResult(precomputed) is { Implicit: false };
+        if (isPrecomputed && cut is not null)
+        {
+            result.AddError($"{cut.Name} takes rows, but --precomputed says that there are none; cut the file before.");
+        }
+        else if (result.GetResult(distances) is { Implicit: false } && !isPrecomputed)
+        {
+            result.AddError("--distances goes with --precomputed neighbors.");
+        }
+    }
 }

@@ -10,7 +10,7 @@ internal static class JsonOptions
         EmbeddingOptions options = report.Model.ResolvedOptions;
         json.WriteStartObject("options");
         WritePerplexity(json, options.Perplexity);
-        JsonReport.Number(json, "k", options.Neighbors.IsAuto ? double.NaN : options.Neighbors.Resolve(report.Input.Data.Rows, options.Perplexity.Value));
+        JsonReport.Number(json, "k", options.Neighbors.IsAuto ? double.NaN : options.Neighbors.Resolve(report.Input.Data.Count, options.Perplexity.Value));
         json.WriteString("neighbors", options.NeighborMethod.Name);
         json.WriteNumber("pca", options.PcaComponents.Value);
         json.WriteString("scale", MapFlags.Scalings.Single(item => item.Value == options.Scaling).Word);
@@ -21,11 +21,13 @@ internal static class JsonOptions
         WriteGradient(json, options.Gradient);
         json.WriteNumber("seed", options.Seed);
         json.WriteNumber("threads", options.Threads);
+        json.WriteString("metric", options.Metric.Name);
+        json.WriteString("like", report.Request.Map.Like);
         WriteInput(json, report.Input.File);
         json.WriteNumber("width", report.Request.Picture.Width);
         json.WriteNumber("height", report.Request.Picture.Height);
         json.WriteString("rows", report.Input.Cut.Length == 0 ? "all" : report.Input.Cut);
-        WriteSettings(json, options.Schedule, report.Request.Map.Options.Schedule.Settings ?? new());
+        WriteSettings(json, options.Schedule, report.Request.Map.Settings);
         WriteSchedule(json, options.Schedule);
         json.WriteEndObject();
     }
@@ -64,6 +66,8 @@ internal static class JsonOptions
     private static void WriteInput(Utf8JsonWriter json, InputFile? file)
     {
         json.WriteString("labels", file?.Labels);
+        json.WriteString("precomputed", file?.Precomputed?.ToString().ToLowerInvariant());
+        json.WriteString("distances", file?.Distances);
         JsonReport.Number(json, "limit", file?.Limit ?? double.NaN);
         JsonReport.Number(json, "sample", file?.Sample ?? double.NaN);
     }

@@ -22,7 +22,7 @@ internal static class JsonReport
         EmbeddingModel model = report.Model;
         json.WriteStartObject();
         json.WriteString("method", report.Request.Map.Method);
-        json.WriteNumber("n", report.Input.Data.Rows);
+        json.WriteNumber("n", report.Input.Data.Count);
         json.WriteNumber("dimensions", model.Map.Columns);
         JsonOptions.Write(json, report);
         Number(json, "recall", model.Report.NeighborRecall);

@@ -31,6 +31,12 @@ internal sealed class MapFlags
     private readonly Option<string?> neighborMethod = Flag.Choice(
         "--neighbors", "How neighbours are found; approximate means 98 % of them [auto: exact up to 150,000 rows]", "auto", "exact", "approximate");
 
+    private readonly Option<string?> metric = Flag.Choice(
+        "--metric", "How far apart two rows are; cosine and correlation compare directions [euclidean]", [.. Metric.All.Select(item => item.Name)]);
+
+    private readonly Option<string?> like = Flag.Choice(
+        "--like", "Take the defaults of another program: schedule, rates, start; options that are set here win", [.. PeerDefaults.Names]);
+
     private readonly Option<InputScaling?> scale = Flag.Named("--scale", "How the columns are scaled first; constant ones are dropped [none]", Scalings);
 
     private readonly Option<int?> dimensions = Flag.Of<int>(
@@ -52,7 +58,8 @@ internal sealed class MapFlags
         "--learn-mode", "How a parameter of the kernel is learned: in turns with the map, or as one vector with it [alternating]",
         ("alternating", ParameterDescent.Alternating), ("joint", ParameterDescent.Joint));
 
-    private IReadOnlyList<Option> All => [perplexity, neighbors, neighborMethod, pca, scale, start, dimensions, learning, seed, threads];
+    private IReadOnlyList<Option> All =>
+        [like, perplexity, neighbors, metric, neighborMethod, pca, scale, start, dimensions, learning, seed, threads];
 
     public void AddTo(Command command)
     {
@@ -72,30 +79,41 @@ internal sealed class MapFlags
     {
         ChosenMethod chosen = method.Read(parsed);
         IEnumerable<Option> unread = [.. method.Unread(parsed, chosen), .. schedule.Unread(parsed, chosen), .. Unread(chosen)];
-        return new(chosen.Name, Options(parsed, chosen), StartFile(parsed, chosen), [.. UnreadFlags.Warnings(parsed, chosen, unread), .. gradient.Warnings(parsed)]);
+        return new(chosen.Name, Options(parsed, chosen), StartFile(parsed, chosen), [.. UnreadFlags.Warnings(parsed, chosen, unread), .. gradient.Warnings(parsed)])
+        {
+            Like = parsed.GetValue(like),
+            Settings = schedule.Read(parsed, chosen),
+        };
     }
+
+    /// <summary>The cores that are asked for; null for all.</summary>
+    public int? Threads(ParseResult parsed) => parsed.GetValue(threads);
 
     private EmbeddingOptions Options(ParseResult parsed, ChosenMethod chosen)
     {
-        EmbeddingOptions usual = new();
+        EmbeddingOptions usual = Usual(parsed);
         return usual with
         {
             Objective = chosen.Objective,
             Perplexity = parsed.GetValue(perplexity) ?? usual.Perplexity,
-            Neighbors = parsed.GetValue(neighbors) ?? usual.Neighbors,
+            Neighbors = parsed.GetValue(neighbors) ?? Neighbors(parsed, usual),
+            Metric = Metric.Find(parsed.GetValue(metric) ?? usual.Metric.Name)!,
             Scaling = parsed.GetValue(scale) ?? usual.Scaling,
             NeighborMethod = Method(parsed.GetValue(neighborMethod)),
             PcaComponents = parsed.GetValue(pca) ?? usual.PcaComponents,
             Dimensions = parsed.GetValue(dimensions) ?? usual.Dimensions,
-            Start = Made(parsed, chosen),
+            Start = Made(parsed, chosen, usual),
             Optimizer = schedule.Descent(parsed),
             ParameterDescent = parsed.GetValue(learning) ?? usual.ParameterDescent,
             Gradient = gradient.Read(parsed),
-            Schedule = schedule.Read(parsed, chosen),
+            Schedule = Phases(schedule.Read(parsed, chosen), chosen, usual.Schedule),
             Seed = parsed.GetValue(seed) ?? usual.Seed,
             Threads = parsed.GetValue(threads) ?? usual.Threads,
         };
     }
+
+    private static Schedule Phases(ScheduleSettings settings, ChosenMethod chosen, Schedule usual) =>
+        !chosen.IsOptimized ? [] : usual.IsAuto ? Schedule.AutoWith(settings) : ScheduleFlags.Change(usual, settings);
 
     private IEnumerable<Option> Unread(ChosenMethod chosen)
     {
@@ -112,8 +130,16 @@ internal sealed class MapFlags
         ];
     }
 
-    private Start Made(ParseResult parsed, ChosenMethod chosen) =>
-        chosen.IsOptimized && StartNames.Find(parsed.GetValue(start)) is { } made ? made : Start.Auto;
+    private EmbeddingOptions Usual(ParseResult parsed) => parsed.GetValue(like) is { } name ? PeerDefaults.Find(name)! : new();
+
+    /// <summary>One program has a neighbour more than 3 x its perplexity, also of a perplexity that is set here.</summary>
+    private NeighborCount Neighbors(ParseResult parsed, EmbeddingOptions usual) =>
+        usual.Neighbors.IsAuto || parsed.GetValue(perplexity) is not { } set ? usual.Neighbors
+        : set.Values.Length == 1 ? (int)(3 * set.Value) + 1
+        : NeighborCount.Auto;
+
+    private Start Made(ParseResult parsed, ChosenMethod chosen, EmbeddingOptions usual) =>
+        !chosen.IsOptimized ? Start.Auto : StartNames.Find(parsed.GetValue(start)) ?? usual.Start;
 
     /// <summary>The file that holds the start; null if it is computed.</summary>
     private string? StartFile(ParseResult parsed, ChosenMethod chosen) =>

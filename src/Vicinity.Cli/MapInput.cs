@@ -2,11 +2,14 @@ namespace Vicinity.Cli;
 
 /// <summary>The rows that are mapped.</summary>
 /// <param name="Name">What the data is called, in titles and messages.</param>
-/// <param name="Data">n x d points.</param>
+/// <param name="Data">n points.</param>
 /// <param name="Labels">One class per row, if there are any.</param>
 /// <param name="RowNumbers">For every row its number in the file, from 0.</param>
-internal sealed record MapInput(string Name, Matrix Data, Labels? Labels, IReadOnlyList<int> RowNumbers)
+internal sealed record MapInput(string Name, EmbeddingInput Data, Labels? Labels, IReadOnlyList<int> RowNumbers)
 {
+    /// <summary>The points as a table; null if they are none.</summary>
+    public Matrix? Table => (Data as DenseInput)?.Data;
+
     /// <summary>Which of the rows these are, such as "first 100 of 150 rows"; empty for all.</summary>
     public string Cut { get; init; } = "";
 
@@ -23,15 +26,20 @@ internal sealed record MapInput(string Name, Matrix Data, Labels? Labels, IReadO
     public IReadOnlyList<FitWarning> Warnings { get; init; } = [];
 
     /// <summary>D106, if the labels are among the features.</summary>
-    public IEnumerable<FitWarning> Leak() => Labels is not null && LabelLeak.Find(Data, Labels, new(ColumnNames)) is { } leak ? [leak] : [];
+    public IEnumerable<FitWarning> Leak() => Labels is not null && Table is { } table && LabelLeak.Find(table, Labels, new(ColumnNames)) is { } leak ? [leak] : [];
+
+    /// <summary>The points as a dense table, for what looks at columns or measures all pairs.</summary>
+    /// <exception cref="InvalidDataException">They are none.</exception>
+    public Matrix Dense() => Table
+        ?? throw new InvalidDataException($"{Name} is no dense table, which the measures and checks of a map need. Write it as npy or csv.");
 
     /// <summary>Refuses what no map can be made of.</summary>
     /// <exception cref="InvalidDataException">There are fewer than 3 rows.</exception>
     public void Check()
     {
-        if (Data.Rows < 3)
+        if (Data.Count < 3)
         {
-            throw new InvalidDataException($"{Name}: a map needs at least 3 rows, but there {(Data.Rows == 1 ? "is 1" : $"are {Data.Rows}")}{Of(Cut)}. Give more rows.");
+            throw new InvalidDataException($"{Name}: a map needs at least 3 rows, but there {(Data.Count == 1 ? "is 1" : $"are {Data.Count}")}{Of(Cut)}. Give more rows.");
         }
     }
 

@@ -13,6 +13,9 @@ internal static class OutputFile
             case ".csv":
                 MapCsv.Write(output, map.Model.Map, map.Input.RowNumbers, map.Input.Labels);
                 break;
+            case ".vic":
+                map.Model.Save(output, map.IncludesData);
+                break;
             case ".png":
                 Figure(map).WritePng(output);
                 break;

@@ -5,9 +5,11 @@ namespace Vicinity.Cli;
 internal sealed class OutputFiles(IReadOnlyList<string> paths)
 {
     /// <summary>What can be written.</summary>
-    public static IReadOnlyList<string> Extensions { get; } = [".csv", ".npy", ".png", ".svg", ".html"];
+    public static IReadOnlyList<string> Extensions { get; } = [".csv", ".npy", ".png", ".svg", ".html", ".vic"];
 
     public static bool IsKnown(string path) => Extensions.Contains(Extension(path), StringComparer.Ordinal);
+
+    public static bool IsModel(string path) => Extension(path) == ".vic";
 
     /// <summary>Finds out before the work what would fail after it.</summary>
     /// <param name="inputs">Files that are read, and must not be overwritten.</param>

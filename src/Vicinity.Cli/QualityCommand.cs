@@ -44,7 +44,8 @@ internal static class QualityCommand
 
         try
         {
-            Matrix data = ScaledInput.Build(rows.Input.Data, request.Scaling, Cores.Resolve(options.Threads));
+            int threads = Cores.Resolve(options.Threads);
+            Matrix data = InputSteps.Fit(rows.Input.Table!, request.Scaling, threads).Apply(rows.Input.Table!, threads);
             return new(rows, Quality.Assess(data, rows.Map, options, cancellation));
         }
         catch (ArgumentException exception) when (exception.ParamName is "data" or "map")

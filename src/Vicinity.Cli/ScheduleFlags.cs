@@ -56,7 +56,7 @@ internal sealed class ScheduleFlags
 
     /// <summary>What is settled; the rest is decided when the points are known.</summary>
     /// <exception cref="ArgumentException">A method of distances is to be exaggerated.</exception>
-    public Schedule Read(ParseResult parsed, ChosenMethod method) => !method.IsOptimized ? [] : Schedule.AutoWith(new()
+    public ScheduleSettings Read(ParseResult parsed, ChosenMethod method) => new()
     {
         Iterations = parsed.GetValue(iterations)?.Value,
         Exaggeration = Exaggeration(parsed, method),
@@ -65,7 +65,36 @@ internal sealed class ScheduleFlags
         Momentum = parsed.GetValue(momentum)?.Value,
         Tolerance = parsed.GetValue(tolerance)?.Value,
         Converges = parsed.GetValue(converge),
-    });
+    };
+
+    /// <summary>The phases of another program, with what is set here.</summary>
+    /// <exception cref="ArgumentException">A set number of iterations leaves none for the map itself.</exception>
+    public static Schedule Change(Schedule theirs, ScheduleSettings settings)
+    {
+        Phase[] early = [.. theirs.Where(phase => phase.Exaggeration > 1)];
+        if (settings.ExaggeratedIterations is { } set && set != early.Sum(phase => phase.Iterations))
+        {
+            early = [early[0] with { Iterations = set }];
+        }
+
+        int all = settings.Iterations ?? theirs.Sum(phase => phase.Iterations);
+        int late = all - early.Sum(phase => phase.Iterations);
+        if (late < 1)
+        {
+            throw new ArgumentException(
+                $"{all - late} exaggerated iterations leave none of {all} for the map itself; take fewer by --early-exaggeration-iter, or more --iterations.", nameof(settings));
+        }
+
+        Phase last = theirs[^1] with { Iterations = late, Tolerance = settings.Tolerance ?? theirs[^1].Tolerance };
+        return
+        [
+            .. early.Where(phase => phase.Iterations > 0).Select(phase => phase with { Exaggeration = settings.Exaggeration ?? phase.Exaggeration }).Append(last).Select(phase => phase with
+            {
+                LearningRate = settings.LearningRate.IsAuto ? phase.LearningRate : settings.LearningRate,
+                Momentum = settings.Momentum ?? phase.Momentum,
+            }),
+        ];
+    }
 
     /// <summary>The options that do not matter for the method and its optimiser.</summary>
     public IEnumerable<Option> Unread(ParseResult parsed, ChosenMethod method)

@@ -10,7 +10,7 @@ internal static class Summary
         EmbeddingModel model = report.Model;
         MapInput input = report.Input;
         StringBuilder text = new();
-        text.AppendLine($"{model.ResolvedOptions.Objective.Name} of {Counted.Of(input.Data.Rows, "point")}{Cut(input)}, {Counted.Of(input.Data.Columns, "column")} to {model.Map.Columns}: "
+        text.AppendLine($"{model.ResolvedOptions.Objective.Name} of {Counted.Of(input.Data.Count, "point")}{Cut(input)}, {Columns(input)} to {model.Map.Columns}: "
             + $"loss {model.Loss:F4} after {Counted.Of(model.Iterations, "iteration")}, {report.Clock.Total.TotalSeconds:F2} s");
         AppendPreparation(text, model);
         foreach (string output in report.Request.Outputs)
@@ -25,6 +25,9 @@ internal static class Summary
 
         return text.ToString();
     }
+
+    private static string Columns(MapInput input) =>
+        input.Data.Columns > 0 ? Counted.Of(input.Data.Columns, "column") : $"{input.File?.Precomputed}".ToLowerInvariant();
 
     private static string Cut(MapInput input) => input.Cut.Length == 0 ? "" : $" ({input.Cut})";
 

@@ -1,7 +1,7 @@
 namespace Vicinity;
 
 /// <summary>A finished map and how it came about.</summary>
-public sealed class EmbeddingModel
+public sealed partial class EmbeddingModel
 {
     /// <summary>About what is left of 0 when P is rounded to float.</summary>
     private const double LeastNullLoss = 1e-6;

@@ -12,6 +12,9 @@ public sealed record EmbeddingOptions
     /// <summary>Neighbours per point that carry an affinity. Default: 3 x perplexity.</summary>
     public NeighborCount Neighbors { get; init; } = NeighborCount.Auto;
 
+    /// <summary>How far apart two rows are. Default: Euclidean.</summary>
+    public Metric Metric { get; init; } = Metric.Euclidean;
+
     /// <summary>How the neighbours are looked for. Default: exact up to 150,000 points, approximate above.</summary>
     public NeighborMethod NeighborMethod { get; init; } = NeighborMethod.Auto;
 

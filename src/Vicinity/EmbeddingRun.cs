@@ -2,16 +2,19 @@ namespace Vicinity;
 
 /// <summary>An optimisation whose loop belongs to the caller: advance, look, advance.</summary>
 /// <remarks>How a run is cut into calls of <see cref="Advance"/> does not change its bits.</remarks>
-public sealed class EmbeddingRun
+public sealed partial class EmbeddingRun
 {
     /// <summary>Iterations between two tests of convergence, counted from the start of the run.</summary>
     internal const int CheckEvery = 50;
 
-    private readonly Objective objective;
     private readonly Optimizer optimizer;
+    private readonly ParameterDescent parameterDescent;
+    private readonly int threads;
     private readonly StagedEngine engine;
-    private readonly IDescent descent;
     private readonly Coordinates positions;
+    private Objective objective;
+    private RunInputs inputs;
+    private IDescent descent;
     private double? loss;
     private double? lossAtLastCheck;
 
@@ -37,8 +40,11 @@ public sealed class EmbeddingRun
     internal EmbeddingRun(RunInputs inputs, Matrix start, Objective objective, Optimizer optimizer, ParameterDescent parameterDescent, int threads, GradientMethod? gradient = null)
     {
         ArgumentNullException.ThrowIfNull(start);
+        this.inputs = inputs;
         this.objective = objective;
         this.optimizer = optimizer;
+        this.parameterDescent = parameterDescent;
+        this.threads = threads;
         ThrowIfUnfit(inputs, start);
         engine = new(inputs, OptimizerChoice.Descended(objective, optimizer), start.Columns, threads, gradient);
         positions = Coordinates.From(start);
@@ -108,7 +114,11 @@ public sealed class EmbeddingRun
             lossAtLastCheck = null;
         }
 
-        engine.Attract(phase.Neighbors);
+        if (engine.Attract(phase.Neighbors))
+        {
+            descent.ObjectiveChanged();
+        }
+
         StepOutcome outcome = descent.Step(phase, Iteration);
         if (outcome == StepOutcome.OutOfRange)
         {

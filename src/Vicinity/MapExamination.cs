@@ -38,7 +38,7 @@ internal sealed class MapExamination
     /// <param name="others">Findings about the data and the run.</param>
     public DoctorReport Report(IEnumerable<FitWarning> others)
     {
-        Matrix points = ScaledInput.Build(data, options.Scaling, options.Threads);
+        Matrix points = InputSteps.Fit(data, options.Scaling, options.Threads).Apply(data, options.Threads);
         if (MapEvidence.Build(points, map, doctor.MostPoints, options.Threads, cancellation) is not { } evidence)
         {
             return new(others);

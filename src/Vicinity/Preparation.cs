@@ -1,115 +1,92 @@
 namespace Vicinity;
 
-/// <summary>The stages before the optimisation, one after the other, for one data set and one set of options.</summary>
+/// <summary>The stages before the optimisation, one after the other, for one input and one set of options.</summary>
 internal sealed class Preparation
 {
-    private readonly Matrix data;
-    private readonly ColumnNames columnNames;
+    private readonly int count;
     private readonly EmbeddingOptions options;
     private readonly Schedule schedule;
     private readonly Optimizer optimizer;
     private readonly IProgress<FitProgress>? progress;
     private readonly CancellationToken cancellation;
-    private readonly List<FitWarning> warnings = [];
-    private PcaComponents reduction = PcaComponents.None;
-    private double varianceKept = 1;
 
-    public Preparation(
-        Matrix data, EmbeddingOptions options, IReadOnlyList<string>? columnNames, IProgress<FitProgress>? progress, CancellationToken cancellation)
+    public Preparation(int count, EmbeddingOptions options, IProgress<FitProgress>? progress, CancellationToken cancellation)
     {
         ThrowIfNull(options);
         ThrowIfOutOfRange(options);
-        this.data = data;
-        this.columnNames = new(columnNames);
+        this.count = count;
         this.options = options;
         this.progress = progress;
         this.cancellation = cancellation;
         optimizer = OptimizerChoice.Resolve(options.Optimizer, options.Objective);
-        schedule = options.Schedule.Resolve(options.Objective, data.Rows, optimizer, truncates: !options.Neighbors.IsAll);
+        schedule = options.Schedule.Resolve(options.Objective, count, optimizer, truncates: !options.Neighbors.IsAll);
     }
 
     private int Iterations => schedule.Sum(phase => phase.Iterations);
 
-    private Start ChosenStart => !ReferenceEquals(options.Start, Start.Auto) ? options.Start
-        : options.Objective.Input == ObjectiveInput.GeodesicDistances ? Start.Mds
-        : options.Objective.Input.IsOfDistances() ? Start.PcaRaw
-        : Start.Pca;
+    /// <summary>What comes before the neighbours.</summary>
+    public InputPoints Points(EmbeddingInput data, IReadOnlyList<string>? columnNames) =>
+        data.Prepare(new(options, new(columnNames), Report, cancellation));
 
-    /// <summary>Whitened data has equal variance in all directions, so none of them come first.</summary>
-    private PcaComponents ChosenComponents =>
-        options.PcaComponents.IsAuto && options.Scaling is (InputScaling.PcaWhiten or InputScaling.Zca) ? PcaComponents.None : options.PcaComponents;
+    /// <summary>The neighbours that the affinities need; 0 if there is nothing to be looked for.</summary>
+    public int Neighbors(InputPoints points) =>
+        points.Rows is null ? 0 : ObjectiveInputs.NeighborsOf(points.Rows, options.Objective, options.Perplexity, options.Neighbors);
 
-    public PreparedEmbedding Run()
+    /// <summary>Neighbours, affinities, start.</summary>
+    public PreparedEmbedding Run(InputPoints points)
     {
-        Note(ConstantColumns.Find(data, columnNames));
-        Note(OffsetColumns.Find(data, columnNames, options.Threads, cancellation));
-        Note(IdColumns.Find(data, columnNames));
-        Note(options.Scaling is InputScaling.None or InputScaling.Matrix or InputScaling.AbsoluteMaximum ? DominantColumn.Find(data, columnNames) : null);
-        Note(RowNorms.Find(data));
-        Note(RawCounts.Find(data));
-        Matrix points = Reduced(Scaled());
-        ObjectiveInputs inputs = ObjectiveInputs.Build(
-            points, options.Objective, options.Perplexity, options.Neighbors, options.NeighborMethod, options.Dimensions, options.Threads, Report, cancellation);
-        warnings.AddRange(inputs.Warnings);
-        Note(DuplicateRows.Find(data, inputs.Resolved?.Neighbors ?? int.MaxValue));
-        Note(Contrast.Find(points, inputs.NeighborRadius));
-        RunInputs staged = RunInputs.From(inputs, Iterations);
+        ObjectiveInputs? inputs = points.Rows is null ? null : ObjectiveInputs.Build(
+            points.Rows, options.Objective, options.Perplexity, options.Neighbors, options.NeighborMethod, options.Dimensions, options.Threads, Report, cancellation);
+        RunInputs staged = inputs is not null ? RunInputs.From(inputs, Iterations) : RunInputs.From(points.Affinities!, options.Objective);
+        List<FitWarning> warnings = [.. points.Warnings, .. inputs?.Warnings ?? []];
+        warnings.AddRange(Checks(points, inputs, staged.At(staged.Stages - 1, cancellation).Inputs.Affinities));
+        Start start = ChosenStart(points, warnings);
         Report("start");
-        Matrix start = ChosenStart.Build(new(data.Rows, options.Dimensions, options.Seed, options.Threads)
+        Matrix positions = start.Build(new(count, options.Dimensions, options.Seed, options.Threads)
         {
-            Data = points,
+            Data = points.Dense,
+            Sparse = points.Sparse,
             Affinities = staged.At(staged.Stages - 1, cancellation).Inputs.Affinities,
             Distances = staged.Distances is { } distances ? i => distances.Row(i) : null,
             Warnings = warnings,
         });
-        NotePieces(staged.At(staged.Stages - 1, cancellation).Inputs.Affinities);
-        EmbeddingRun run = new(staged, start, options.Objective, optimizer, options.ParameterDescent, options.Threads, options.Gradient);
-        return new(run, Chosen(inputs) with { Gradient = run.Gradient }, new(varianceKept, inputs.Recall), warnings);
+        EmbeddingRun run = new(staged, positions, options.Objective, optimizer, options.ParameterDescent, options.Threads, options.Gradient);
+        EmbeddingOptions chosen = Chosen(inputs, points) with { Start = start, Gradient = run.Gradient };
+        return new(run, chosen, new(points.VarianceKept, inputs?.Recall ?? 1), [.. warnings.DistinctBy(warning => (warning.Code, warning.Code == "D111" ? "" : warning.Message))])
+        {
+            Training = points is { Steps: { } steps, Dense: { } rows } ? new(steps, rows, inputs?.Radii ?? []) : null,
+        };
     }
+
+    /// <summary>Principal components where there are rows; else eigenvectors of the affinities, which pieces of a graph would be put on single spots by.</summary>
+    private Start ChosenStart(InputPoints points, List<FitWarning> warnings) => !ReferenceEquals(options.Start, Start.Auto) ? options.Start
+        : options.Objective.Input == ObjectiveInput.GeodesicDistances ? Start.Mds
+        : options.Objective.Input.IsOfDistances() ? points.HasRows ? Start.PcaRaw : Start.Mds
+        : points.HasRows ? Start.Pca
+        : warnings.Any(warning => warning.Code == "D111") ? Start.Random
+        : Start.Spectral;
 
     /// <summary>The choices made; a point without others has all 0 of them as its neighbours.</summary>
-    private EmbeddingOptions Chosen(ObjectiveInputs inputs) => options with
+    private EmbeddingOptions Chosen(ObjectiveInputs? inputs, InputPoints points)
     {
-        Schedule = schedule,
-        Optimizer = optimizer,
-        Start = ChosenStart,
-        Perplexity = inputs.Resolved is { } resolved ? resolved.Request.IsAuto ? Perplexity.Effective(resolved.Perplexity) : resolved.Request : options.Perplexity,
-        Neighbors = inputs.Neighbors.IsAuto ? NeighborCount.All : inputs.Neighbors,
-        NeighborMethod = inputs.NeighborMethod,
-        PcaComponents = reduction,
-    };
-
-    private Matrix Scaled()
-    {
-        if (options.Scaling != InputScaling.None)
+        EmbeddingOptions chosen = options with { Schedule = schedule, Optimizer = optimizer, PcaComponents = points.Reduction, Metric = points.Metric };
+        return inputs is null ? chosen : chosen with
         {
-            Report("scale");
-        }
-
-        return ScaledInput.Build(data, options.Scaling, options.Threads);
+            Perplexity = inputs.Resolved is { } resolved ? resolved.Request.IsAuto ? Perplexity.Effective(resolved.Perplexity) : resolved.Request : options.Perplexity,
+            Neighbors = inputs.Neighbors.IsAuto ? NeighborCount.All : inputs.Neighbors,
+            NeighborMethod = inputs.NeighborMethod,
+        };
     }
 
-    private Matrix Reduced(Matrix scaled)
+    /// <summary>What distances and affinities tell of the data.</summary>
+    private static IEnumerable<FitWarning> Checks(InputPoints points, ObjectiveInputs? inputs, Affinities? affinities)
     {
-        reduction = ChosenComponents.Resolve(scaled.Columns);
-        if (reduction.Value == 0)
-        {
-            return scaled;
-        }
-
-        Report("pca");
-        PrincipalComponents found = PrincipalComponents.Build(scaled, reduction.Value, options.Threads);
-        varianceKept = found.VarianceKept;
-        return found.Reduce(scaled, options.Threads);
-    }
-
-    /// <summary>D111, unless the start has told of it.</summary>
-    private void NotePieces(Affinities? affinities)
-    {
-        if (affinities is not null && SeparatePieces.Find(affinities) is { } pieces && !warnings.Exists(warning => warning.Code == pieces.Code))
-        {
-            warnings.Add(pieces);
-        }
+        FitWarning?[] found =
+        [
+            affinities is null ? null : SeparatePieces.Find(affinities),
+            points.Dense is { } rows && points.Metric.SurvivesRotation && inputs is not null ? Contrast.Find(rows, inputs.NeighborRadius) : null,
+        ];
+        return found.OfType<FitWarning>();
     }
 
     private void Report(string stage)
@@ -118,18 +95,11 @@ internal sealed class Preparation
         progress?.Report(new(stage, 0, Iterations, double.NaN));
     }
 
-    private void Note(FitWarning? warning)
-    {
-        if (warning is not null)
-        {
-            warnings.Add(warning);
-        }
-    }
-
     private static void ThrowIfNull(EmbeddingOptions options)
     {
         string? missing = options.Objective is null ? nameof(options.Objective)
             : options.Start is null ? nameof(options.Start)
+            : options.Metric is null ? nameof(options.Metric)
             : options.Schedule is null || options.Schedule.Contains(null!) ? nameof(options.Schedule)
             : null;
         if (missing is not null)

@@ -6,7 +6,6 @@ public sealed class PreparedEmbedding
     private int phaseIndex;
     private int phaseIterations;
     private readonly RunTrail trail = new();
-    private Phase? lastPhase;
 
     internal PreparedEmbedding(EmbeddingRun run, EmbeddingOptions resolvedOptions, PreparationReport report, IReadOnlyList<FitWarning> warnings)
     {
@@ -28,16 +27,47 @@ public sealed class PreparedEmbedding
     /// <summary>What the user should know about the data and the choices.</summary>
     public IReadOnlyList<FitWarning> Warnings { get; }
 
+    /// <summary>The rows as neighbours were looked for, for models.</summary>
+    internal TrainingData? Training { get; init; }
+
     /// <summary>Runs what is left of the schedule.</summary>
     /// <param name="progress">Receives the loss after every 50 iterations and at the end of a phase; the loss is computed only for it.</param>
     /// <param name="cancellationToken">Stops between two iterations; the run then holds the last complete one, and may be completed later.</param>
     /// <exception cref="OperationCanceledException">The fit was cancelled.</exception>
     /// <exception cref="InvalidOperationException">A step left the range of numbers.</exception>
-    public void Complete(IProgress<FitProgress>? progress = null, CancellationToken cancellationToken = default)
+    public void Complete(IProgress<FitProgress>? progress = null, CancellationToken cancellationToken = default) =>
+        CompleteWith(progress, onIteration: null, cancellationToken);
+
+    /// <summary>The run and its place in the schedule as they stand; see <see cref="EmbeddingRun.Save()"/>.</summary>
+    public RunState Save() => Run.Save(Exchange);
+
+    /// <summary>Goes to a state that <see cref="Save"/> has given, here or in a fit of the same data with the same options.</summary>
+    /// <param name="state">The state.</param>
+    /// <exception cref="InvalidDataException">The state is of another run; the message says what differs. The fit is as before.</exception>
+    public void Restore(RunState state)
+    {
+        ArgumentNullException.ThrowIfNull(state);
+        (int, int) before = (phaseIndex, phaseIterations);
+        try
+        {
+            Run.Restore(state, Exchange);
+        }
+        catch
+        {
+            (phaseIndex, phaseIterations) = before;
+            throw;
+        }
+    }
+
+    /// <summary>Runs what is left of the schedule.</summary>
+    /// <param name="progress">See above.</param>
+    /// <param name="onIteration">Called after every iteration, before the next one begins.</param>
+    /// <param name="cancellationToken">Stops between two iterations.</param>
+    internal void CompleteWith(IProgress<FitProgress>? progress, Action? onIteration, CancellationToken cancellationToken)
     {
         for (; phaseIndex < ResolvedOptions.Schedule.Count; phaseIndex++, phaseIterations = 0)
         {
-            CompletePhase(ResolvedOptions.Schedule[phaseIndex], progress, cancellationToken);
+            CompletePhase(ResolvedOptions.Schedule[phaseIndex], progress, onIteration, cancellationToken);
         }
     }
 
@@ -47,7 +77,10 @@ public sealed class PreparedEmbedding
         double error = Run.GradientError;
         Matrix map = Run.Snapshot();
         return new(
-            map, Run.Loss, Run.NullLoss, Run.Iteration, ResolvedOptions, Report, [.. WithError(error), .. RunChecks.Find(End(map))], Run.LearnedParameters, error);
+            map, Run.Loss, Run.NullLoss, Run.Iteration, ResolvedOptions, Report, [.. WithError(error), .. RunChecks.Find(End(map))], Run.LearnedParameters, error)
+        {
+            Training = Training,
+        };
     }
 
     /// <summary>The warnings, and one if the gradient was less accurate than was asked for (D206).</summary>
@@ -55,6 +88,25 @@ public sealed class PreparedEmbedding
         ? [.. Warnings, new("D206",
             $"The repulsive forces of the map are within {error:P1}, but {mesh.Accuracy:P1} was asked for. Ask for a smaller accuracy, or for exact gradients.") { Number = error, Threshold = mesh.Accuracy }]
         : Warnings;
+
+    /// <summary>D201 of a run whose past is not known, by some iterations more, which are taken back.</summary>
+    internal IReadOnlyList<FitWarning> LookAhead(CancellationToken cancellation)
+    {
+        if (LastPhase is not { } phase)
+        {
+            return [];
+        }
+
+        RunState now = Save();
+        trail.Note(Run.Iteration, Run.Snapshot);
+        Run.Advance(phase with { Iterations = RunTrail.Usual, Tolerance = 0 }, cancellation);
+        FitWarning[] found = [.. RunChecks.Find(End(Run.Snapshot())).Where(warning => warning.Code == "D201")];
+        Restore(now);
+        return found;
+    }
+
+    /// <summary>The phase of the last iteration; null before the first.</summary>
+    private Phase? LastPhase => ResolvedOptions.Schedule.Take(phaseIndex + (phaseIterations > 0 ? 1 : 0)).LastOrDefault(phase => phase.Iterations > 0);
 
     /// <summary>What the run came to, with its last fall of the loss; costs two losses.</summary>
     private RunEnd End(Matrix map)
@@ -64,7 +116,7 @@ public sealed class PreparedEmbedding
             Loss = Run.Loss,
             NullLoss = Run.NullLoss,
             Iterations = Run.Iteration,
-            LastPhase = lastPhase,
+            LastPhase = LastPhase,
         };
         return trail.Back(Run.Iteration) is not { } back ? end : end with
         {
@@ -73,28 +125,40 @@ public sealed class PreparedEmbedding
         };
     }
 
-    private void CompletePhase(Phase phase, IProgress<FitProgress>? progress, CancellationToken cancellationToken)
+    private void Exchange(StateStore store)
     {
-        while (phaseIterations < phase.Iterations)
-        {
-            int before = Run.Iteration;
-            trail.Note(before, Run.Snapshot);
-            int untilCheck = EmbeddingRun.CheckEvery - (before % EmbeddingRun.CheckEvery);
-            try
-            {
-                Run.Advance(phase with { Iterations = Math.Min(untilCheck, phase.Iterations - phaseIterations) }, cancellationToken);
-            }
-            finally
-            {
-                phaseIterations += Run.Iteration - before;
-                lastPhase = Run.Iteration > before ? phase : lastPhase;
-            }
+        phaseIndex = store.Count("phase", phaseIndex, 0, ResolvedOptions.Schedule.Count);
+        phaseIterations = store.Count("done", phaseIterations);
+    }
 
-            progress?.Report(new("optimize", Run.Iteration, ResolvedOptions.Schedule.Sum(item => item.Iterations), Run.Loss));
-            if (Run.Converged)
+    /// <summary>Until the end of the phase or until it converges; a phase that has come back from a state may have done so already.</summary>
+    private void CompletePhase(Phase phase, IProgress<FitProgress>? progress, Action? onIteration, CancellationToken cancellationToken)
+    {
+        bool isOver = Run.Converged && phaseIterations > 0;
+        while (phaseIterations < phase.Iterations && !isOver)
+        {
+            int untilCheck = EmbeddingRun.CheckEvery - (Run.Iteration % EmbeddingRun.CheckEvery);
+            Advance(phase, onIteration is null ? Math.Min(untilCheck, phase.Iterations - phaseIterations) : 1, cancellationToken);
+            isOver = Run.Converged;
+            onIteration?.Invoke();
+            if (isOver || phaseIterations == phase.Iterations || Run.Iteration % EmbeddingRun.CheckEvery == 0)
             {
-                break;
+                progress?.Report(new("optimize", Run.Iteration, ResolvedOptions.Schedule.Sum(item => item.Iterations), Run.Loss));
             }
+        }
+    }
+
+    private void Advance(Phase phase, int iterations, CancellationToken cancellationToken)
+    {
+        int before = Run.Iteration;
+        trail.Note(before, Run.Snapshot);
+        try
+        {
+            Run.Advance(phase with { Iterations = iterations }, cancellationToken);
+        }
+        finally
+        {
+            phaseIterations += Run.Iteration - before;
         }
     }
 }

@@ -28,7 +28,7 @@ public static class Stability
         EmbeddingOptions usual = options ?? new();
         int[] rows = RandomRows.Choose(data.Rows, mostPoints, seed: 3);
         Matrix sample = rows.Length == data.Rows ? data : data.Select(rows);
-        Matrix points = ScaledInput.Build(sample, usual.Scaling, usual.Threads);
+        Matrix points = InputSteps.Fit(sample, usual.Scaling, usual.Threads).Apply(sample, usual.Threads);
         MapEvidence[] maps = [.. Enumerable.Range(0, starts).Select(start =>
         {
             EmbeddingOptions own = usual with { Start = Start.Random, Seed = usual.Seed + start };
@@ -49,7 +49,7 @@ public static class Stability
             NeighborOverlap = [.. Enumerable.Range(0, rows.Length).Select(i => pairs.Average(pair => MapEvidence.Shared(pair.A.InMap.Neighbors(i), pair.B.InMap.Neighbors(i))))],
             IslandAgreement = pairs.Average(pair => Islands.Agreement(pair.A.Islands, pair.B.Islands)),
             DistanceCorrelation = groups.Length < FewestGroups ? double.NaN
-                : pairs.Average(pair => Correlation.Spearman(Distances(pair.A, groups), Distances(pair.B, groups))),
+                : pairs.Average(pair => PairCorrelation.Spearman(Distances(pair.A, groups), Distances(pair.B, groups))),
         };
     }
 

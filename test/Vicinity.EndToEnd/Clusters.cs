@@ -15,6 +15,21 @@ internal static class Clusters
         }
     });
 
+    /// <summary>Normal noise around centers; row i belongs to group i mod groups.</summary>
+    public static Matrix Random(int rows, int columns, int groups)
+    {
+        Random random = new(11);
+        double[][] centers = [.. Enumerable.Range(0, groups).Select(_ => Enumerable.Range(0, columns).Select(_ => 4 * random.NextDouble()).ToArray())];
+        return Matrix.Create(rows, columns, (i, row) =>
+        {
+            for (int d = 0; d < row.Length; d++)
+            {
+                double normal = Math.Sqrt(-2 * Math.Log(1 - random.NextDouble())) * Math.Cos(2 * Math.PI * random.NextDouble());
+                row[d] = (float)(centers[i % groups][d] + normal);
+            }
+        });
+    }
+
     /// <summary>As csv with a header and the group as the column kind.</summary>
     public static string Csv(int rows, int columns)
     {

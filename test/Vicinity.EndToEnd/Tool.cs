@@ -70,6 +70,16 @@ internal sealed partial class Tool : IDisposable
         }
     }
 
+    /// <summary>True if the tool has ended before the time is over.</summary>
+    public bool EndsWithin(TimeSpan time) => process.WaitForExit(time);
+
+    /// <summary>kill -9.</summary>
+    public void Kill()
+    {
+        process.Kill();
+        process.WaitForExit();
+    }
+
     public ToolResult End()
     {
         if (!process.WaitForExit(TimeSpan.FromMinutes(3)))

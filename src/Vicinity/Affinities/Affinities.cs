@@ -133,6 +133,19 @@ public sealed class Affinities
         return From(graph, Calibration.Uniform(graph, recipe), recipe, release: false, Cores.Resolve(threads), cancellationToken);
     }
 
+    /// <summary>Affinities that were made elsewhere, brought to a form.</summary>
+    /// <param name="weights">n x n, finite and at least 0, the diagonal 0; at least one above 0.</param>
+    /// <param name="form">
+    /// Joint, the default: (W + W^T) / 2 over its total. Mean: (W + W^T) / 2. Conditional and matrix: W over its total. Row: each row over its sum.
+    /// Row-symmetric-row: the rows of (W + W^T) / 2 over their sums. Raw: W.
+    /// </param>
+    /// <exception cref="ArgumentException">The table is not square, or a weight is negative or on the diagonal; the message names row and column.</exception>
+    public static Affinities From(SparseMatrix weights, AffinityForm form = AffinityForm.Joint)
+    {
+        ArgumentNullException.ThrowIfNull(weights);
+        return new(form, GivenAffinities.Build(weights, form));
+    }
+
     /// <summary>The points to which point i has an affinity, ascending.</summary>
     /// <param name="point">0 ... n - 1.</param>
     public ReadOnlySpan<int> Neighbors(int point) => rows.RowColumns(point);

@@ -104,6 +104,9 @@ public readonly record struct Perplexity
         _ => string.Join(", ", values ?? []),
     };
 
+    /// <summary>A request as a file has it.</summary>
+    internal static Perplexity Of(PerplexityKind kind, double[] values) => new(kind, values);
+
     /// <summary>The same request with the numbers that were found for it.</summary>
     internal Perplexity With(double[] found) => new(Kind, found);
 

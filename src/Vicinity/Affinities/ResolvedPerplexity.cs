@@ -46,6 +46,41 @@ internal sealed record ResolvedPerplexity(double Perplexity, int Neighbors, bool
             },
         };
 
+    /// <summary>The same where only some neighbours are known: a perplexity has 3 x of them if that many are there, else all.</summary>
+    /// <param name="perplexity">As asked for.</param>
+    /// <param name="neighbors">As asked for.</param>
+    /// <param name="known">Neighbours per point.</param>
+    /// <param name="count">n.</param>
+    /// <param name="kernel">What the neighbours are weighted by.</param>
+    /// <exception cref="ArgumentException">More neighbours or a larger perplexity are asked for than are known.</exception>
+    public static ResolvedPerplexity ResolveGiven(Perplexity perplexity, NeighborCount neighbors, int known, int count, InputKernel kernel)
+    {
+        if (known == 0 && count > 1)
+        {
+            throw new ArgumentException($"The graph of {count} points has 0 neighbours per point. Give at least 1.", nameof(known));
+        }
+
+        if (!neighbors.IsAuto && !neighbors.IsAll && neighbors.Resolve(count, 0) > known)
+        {
+            throw new ArgumentException($"{neighbors} neighbours are asked for, but {known} of each point are given. Ask for at most {known}.", nameof(neighbors));
+        }
+
+        int itself = kernel == InputKernel.SmoothNearest ? 1 : 0;
+        NeighborCount bounded = known == 0 ? NeighborCount.Auto : neighbors.IsAuto || neighbors.IsAll ? known + itself : neighbors;
+        bool isPlain = kernel is InputKernel.Gaussian or InputKernel.Exponential && perplexity.Kind is PerplexityKind.Auto or PerplexityKind.Single;
+        ResolvedPerplexity resolved = Resolve(perplexity, bounded, count, kernel);
+        if (!isPlain || !neighbors.IsAuto || resolved.IsUniform)
+        {
+            return resolved;
+        }
+
+        int wanted = (int)(NeighborsPerPerplexity * resolved.Perplexity);
+        return wanted <= known ? resolved with { Neighbors = wanted } : resolved with
+        {
+            Warning = new("D107", $"Perplexity {resolved.Perplexity:0.##} is made of {known} neighbours per point, all that are given, where 3 x perplexity are {wanted}. Give more of them, or use a perplexity of {known / 3.0:0.##}."),
+        };
+    }
+
     private static ResolvedPerplexity ResolveDefault(NeighborCount neighbors, int count)
     {
         int available = Available(neighbors, count);

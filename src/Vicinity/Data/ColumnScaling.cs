@@ -3,16 +3,21 @@ namespace Vicinity;
 /// <summary>x -> (x - shift) x factor for every kept column, as found on one data set and applicable to more of its kind.</summary>
 internal sealed class ColumnScaling
 {
-    private readonly int[] columns;
-    private readonly double[] shifts;
-    private readonly double[] factors;
-
-    private ColumnScaling(int[] columns, double[] shifts, double[] factors)
+    /// <param name="columns">The columns that are kept.</param>
+    /// <param name="shifts">One per kept column.</param>
+    /// <param name="factors">One per kept column.</param>
+    public ColumnScaling(int[] columns, double[] shifts, double[] factors)
     {
-        this.columns = columns;
-        this.shifts = shifts;
-        this.factors = factors;
+        Columns = columns;
+        Shifts = shifts;
+        Factors = factors;
     }
+
+    public int[] Columns { get; }
+
+    public double[] Shifts { get; }
+
+    public double[] Factors { get; }
 
     /// <summary>Finds the shifts and factors of a way of scaling; whitening is centred only, because the rest of it is no affair of single columns.</summary>
     /// <param name="data">n x d.</param>
@@ -43,12 +48,12 @@ internal sealed class ColumnScaling
     }
 
     /// <summary>The kept columns of a data set, scaled.</summary>
-    public Matrix Apply(Matrix data) => Matrix.Create(data.Rows, columns.Length, (i, row) =>
+    public Matrix Apply(Matrix data) => Matrix.Create(data.Rows, Columns.Length, (i, row) =>
     {
         ReadOnlySpan<float> values = data.Row(i);
         for (int k = 0; k < row.Length; k++)
         {
-            row[k] = (float)((values[columns[k]] - shifts[k]) * factors[k]);
+            row[k] = (float)((values[Columns[k]] - Shifts[k]) * Factors[k]);
         }
     });
 }

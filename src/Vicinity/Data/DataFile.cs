@@ -67,6 +67,9 @@ internal sealed class DataFile : IDisposable
         return bytes;
     }
 
+    /// <summary>Back to the beginning.</summary>
+    public void Rewind() => content.Position = 0;
+
     /// <summary>An exception that names the file.</summary>
     public InvalidDataException Error(string problem) => new($"{Name}: {problem}");
 
@@ -77,7 +80,7 @@ internal sealed class DataFile : IDisposable
         string found = FileSignature.ForeignName(head) is { } foreign
             ? $"this is {foreign}"
             : $"it begins with the bytes {Convert.ToHexString(head.AsSpan(0, Math.Min(8, head.Length)))}, no known magic number, and is not text";
-        return Error($"{found}. Data can be npy (which begins with 934E554D5059), csv, tsv or IDX, each also as .gz.");
+        return Error($"{found}. Data can be npy (which begins with 934E554D5059), npz, csv, tsv, IDX, mtx or LIBSVM, each also as .gz.");
     }
 
     public void Dispose() => content.Dispose();

@@ -12,6 +12,15 @@ internal enum FileKind
     /// <summary>An array of the MNIST family: two zero bytes, a type, a number of dimensions.</summary>
     Idx,
 
+    /// <summary>Sparse text with a head of its own: mtx.</summary>
+    MatrixMarket,
+
+    /// <summary>Sparse text of label column:value ...</summary>
+    Libsvm,
+
+    /// <summary>A zip archive, such as npz.</summary>
+    Zip,
+
     /// <summary>None of these.</summary>
     Foreign,
 }

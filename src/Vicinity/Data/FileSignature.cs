@@ -22,6 +22,21 @@ internal static class FileSignature
             return FileKind.Idx;
         }
 
+        if (head.StartsWith<byte>([(byte)'P', (byte)'K', 3, 4]))
+        {
+            return FileKind.Zip;
+        }
+
+        if (head.StartsWith(MtxFormat.Magic))
+        {
+            return FileKind.MatrixMarket;
+        }
+
+        if (LibsvmFormat.Fits(head))
+        {
+            return FileKind.Libsvm;
+        }
+
         return head.Contains((byte)0) || ForeignName(head) is not null ? FileKind.Foreign : FileKind.Text;
     }
 
@@ -30,7 +45,6 @@ internal static class FileSignature
     {
         [0x1F, 0x8B, ..] => "a gzip file inside a gzip file",
         [0xFF, 0xFE, ..] or [0xFE, 0xFF, ..] => "UTF-16 text (save it as UTF-8)",
-        [(byte)'P', (byte)'K', 3, 4, ..] => "a zip archive, such as npz or xlsx (save one array as npy, or a sheet as csv)",
         [0x89, (byte)'H', (byte)'D', (byte)'F', ..] => "HDF5",
         [(byte)'P', (byte)'A', (byte)'R', (byte)'1', ..] => "Parquet",
         [0x89, (byte)'P', (byte)'N', (byte)'G', ..] => "a PNG picture",

@@ -1,8 +1,10 @@
+using System.IO.Compression;
+
 namespace Vicinity;
 
 public sealed partial class Matrix
 {
-    /// <summary>Reads the numbers of a file: npy, csv, tsv or IDX, each also as .gz; the type is found by its content.</summary>
+    /// <summary>Reads the numbers of a file: npy, npz (its first table), csv, tsv or IDX, each also as .gz; the type is found by its content.</summary>
     /// <remarks>
     /// npy: two dimensions of f4, f8, u1, i4 or i8, either byte order, C or Fortran order. IDX: two dimensions or more, all but the first
     /// become columns. csv: the columns of which more than half of the filled cells are numbers; the first line is a header if it has
@@ -72,6 +74,10 @@ public sealed partial class Matrix
                 return NpyFormat.Read(file);
             case FileKind.Idx:
                 return IdxFormat.Read(file);
+            case FileKind.Zip:
+                return NpzFormat.IsSparse(file, out ZipArchive archive) ? throw Sparse(file) : NpzFormat.ReadDense(file, archive);
+            case FileKind.MatrixMarket or FileKind.Libsvm:
+                throw Sparse(file);
             case FileKind.Text:
                 CsvTable table = CsvTable.Read(file);
                 return table.Numbers(table.NumberColumns());
@@ -79,6 +85,8 @@ public sealed partial class Matrix
                 throw file.UnknownKind();
         }
     }
+
+    private static InvalidDataException Sparse(DataFile file) => file.Error($"this is a sparse matrix; read it by {nameof(SparseMatrix)}.{nameof(SparseMatrix.Read)}.");
 
     /// <summary>A copy of some of the rows, in the given order.</summary>
     internal Matrix Select(IReadOnlyList<int> rows) => Create(rows.Count, Columns, (i, row) => Row(rows[i]).CopyTo(row));

@@ -10,6 +10,30 @@ internal static class NpyFormat
     public static Matrix Read(DataFile file)
     {
         NpyHeader header = NpyHeader.Read(file);
+        return header.Shape.Length == 2
+            ? Numbers(file, header).ReadMatrix()
+            : throw file.Error($"the array has {Dimensions(header)}; a table needs 2, rows x columns. Save X.reshape(len(X), -1).");
+    }
+
+    /// <summary>An array of one dimension as a table of one column.</summary>
+    public static Matrix ReadColumn(DataFile file)
+    {
+        NpyHeader header = NpyHeader.Read(file);
+        return header.Shape.Length == 1
+            ? Numbers(file, header with { Shape = [header.Shape[0], 1] }).ReadMatrix()
+            : throw file.Error($"the array has {Dimensions(header)}; a list needs 1.");
+    }
+
+    /// <summary>Dimensions of the array; the file stands where it stood.</summary>
+    public static int DimensionsOf(DataFile file)
+    {
+        int dimensions = NpyHeader.Read(file).Shape.Length;
+        file.Rewind();
+        return dimensions;
+    }
+
+    private static NumberArray Numbers(DataFile file, NpyHeader header)
+    {
         NumberType? type = header.Type.AsSpan(Math.Min(1, header.Type.Length)) switch
         {
             "f4" => NumberType.Float32,
@@ -19,10 +43,7 @@ internal static class NpyFormat
             "i8" => NumberType.Int64,
             _ => null,
         };
-        NumberArray array = ArrayOf(file, header, type, "f4, f8, u1, i4 and i8", "X.astype('float32')");
-        return header.Shape.Length == 2
-            ? array.ReadMatrix()
-            : throw file.Error($"the array has {Dimensions(header)}; a table needs 2, rows x columns. Save X.reshape(len(X), -1).");
+        return ArrayOf(file, header, type, "f4, f8, u1, i4 and i8", "X.astype('float32')");
     }
 
     /// <summary>One text per element of a one-dimensional integer array.</summary>

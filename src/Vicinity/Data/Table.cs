@@ -137,7 +137,8 @@ public sealed class Table
         };
     }
 
-    private static Labels ReadLabelFile(string path, int rows, IReadOnlyList<string> columns, DataFile file)
+    /// <summary>The labels of a file, one for each row of the data.</summary>
+    internal static Labels ReadLabelFile(string path, int rows, IReadOnlyList<string> columns, DataFile file)
     {
         if (!File.Exists(path) && !Directory.Exists(path))
         {

@@ -6,6 +6,9 @@ internal sealed class ColumnNames(IReadOnlyList<string>? names)
 {
     private const int ListedAtMost = 10;
 
+    /// <summary>One per column; null if there are none.</summary>
+    public IReadOnlyList<string>? All => names;
+
     public string this[int column] => names is null ? $"{column} (counted from 0)" : CsvText.Quote(names[column]);
 
     /// <summary>A name for every column: x0, x1 ... by position where there is none.</summary>

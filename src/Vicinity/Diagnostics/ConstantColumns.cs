@@ -12,6 +12,24 @@ internal static class ConstantColumns
             : new("D103", $"{constant.Length} of {Counted.Of(data.Columns, "column")} {(constant.Length == 1 ? "is" : "are")} constant and {(constant.Length == 1 ? "adds" : "add")} nothing: {names.List(constant)}.") { Number = constant.Length, Threshold = 0 };
     }
 
+    /// <summary>The warning about columns of a sparse table in which nothing stands; null if there are none.</summary>
+    public static FitWarning? Find(SparseMatrix data)
+    {
+        bool[] isUsed = new bool[data.Columns];
+        for (int i = 0; i < data.Rows; i++)
+        {
+            foreach (int column in data.RowColumns(i))
+            {
+                isUsed[column] = true;
+            }
+        }
+
+        int empty = isUsed.Count(used => !used);
+        return empty == 0 || data.Rows < 2 ? null
+            : empty == data.Columns ? new("D103", $"All {data.Rows} rows are zero: the map can show nothing.")
+            : new("D103", $"{empty} of {Counted.Of(data.Columns, "column")} {(empty == 1 ? "is" : "are")} zero in all rows and {(empty == 1 ? "adds" : "add")} nothing.");
+    }
+
     /// <summary>Their numbers, ascending; none if there is but one row.</summary>
     public static int[] In(Matrix data)
     {

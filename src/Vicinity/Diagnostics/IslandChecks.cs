@@ -37,7 +37,7 @@ internal static class IslandChecks
 
     private static FitWarning? Gaps(GroupShape[] inData, GroupShape[] inMap)
     {
-        double correlation = inMap.Length < FewestForGaps ? double.NaN : Correlation.Spearman(GroupShape.Distances(inData), GroupShape.Distances(inMap));
+        double correlation = inMap.Length < FewestForGaps ? double.NaN : PairCorrelation.Spearman(GroupShape.Distances(inData), GroupShape.Distances(inMap));
         return !(correlation < LeastCorrelation) ? null : new("D304",
             $"The distances between {inMap.Length} islands follow those in the data with a rank correlation of {correlation:0.00} only. Do not read which islands are near each other.")
         {

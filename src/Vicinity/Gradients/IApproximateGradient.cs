@@ -8,4 +8,7 @@ internal interface IApproximateGradient : IGradientEngine
 
     /// <summary>An engine for another joint P of the same points; it keeps them in the same order and shares their repulsion.</summary>
     IGradientEngine With(Affinities affinities);
+
+    /// <summary>Leaves or takes back what the bits of the next gradient depend on.</summary>
+    void Exchange(StateStore store);
 }

@@ -34,6 +34,9 @@ internal sealed class ObjectiveInputs
     /// <summary>Neighbours as they would have to be set to get the same again.</summary>
     public required NeighborCount Neighbors { get; init; }
 
+    /// <summary>How far the fifth of the others is from each point (fewer, if there are fewer neighbours); empty if there is no graph.</summary>
+    public required float[] Radii { get; init; }
+
     /// <summary>How the neighbours that carry affinities were really found; exact if no affinities are read.</summary>
     public required NeighborMethod NeighborMethod { get; init; }
 
@@ -44,7 +47,7 @@ internal sealed class ObjectiveInputs
     public required double Recall { get; init; }
 
     /// <summary>Makes the inputs.</summary>
-    /// <param name="data">n x d points, scaled and reduced.</param>
+    /// <param name="rows">n of them, as they are compared.</param>
     /// <param name="objective">The first of its parts that reads affinities says how they are made.</param>
     /// <param name="perplexity">As asked for; automatic is multi-scale where the output precisions are those of scales.</param>
     /// <param name="neighbors">As asked for.</param>
@@ -55,19 +58,19 @@ internal sealed class ObjectiveInputs
     /// <param name="cancellation">Stops the work.</param>
     /// <exception cref="ArgumentException">The perplexity cannot work with this data, or there are more points than memory can hold pairs of.</exception>
     public static ObjectiveInputs Build(
-        Matrix data, Objective objective, Perplexity perplexity, NeighborCount neighbors, NeighborMethod method, int dimensions, int threads,
+        RowSpace rows, Objective objective, Perplexity perplexity, NeighborCount neighbors, NeighborMethod method, int dimensions, int threads,
         Action<string> report, CancellationToken cancellation)
     {
         List<FitWarning> warnings = [];
         Objective? reader = objective.Parts.Select(part => part.Part).FirstOrDefault(part => part.Input == ObjectiveInput.Affinities);
-        (NeighborGraph? graph, double radius) = (null, 0);
-        AffinitySchedule? schedule = null;
+        (NeighborGraph? graph, AffinitySchedule? schedule, float[] radii) = (null, null, []);
+        double radius = 0;
         if (reader is not null)
         {
-            Perplexity wanted = perplexity.IsAuto && reader.OutputPrecision == OutputPrecision.Scale ? Perplexity.MultiScale : perplexity;
-            ResolvedPerplexity resolved = ResolvedPerplexity.Resolve(wanted, neighbors, data.Rows, reader.InputKernel);
+            ResolvedPerplexity resolved = Resolve(rows, reader, perplexity, neighbors);
             report("neighbors");
-            graph = NeighborGraph.Build(data, resolved.Neighbors, method, threads, cancellation);
+            graph = rows.Graph(resolved.Neighbors, method, threads, cancellation);
+            radii = NeighborRadii.Of(graph);
             radius = graph.MedianRadius();
             report("affinities");
             schedule = Calibrate(graph, reader, resolved, threads, cancellation);
@@ -75,12 +78,12 @@ internal sealed class ObjectiveInputs
             warnings.AddRange(found.OfType<FitWarning>());
         }
 
-        int graphNeighbors = neighbors.IsAuto ? Math.Min(GraphNeighbors, Math.Max(0, data.Rows - 1)) : neighbors.Resolve(data.Rows, 0);
+        int graphNeighbors = neighbors.IsAuto ? Math.Min(GraphNeighbors, Math.Max(0, rows.Count - 1)) : neighbors.Resolve(rows.Count, 0);
         GradientInputs tables = new();
         foreach (ObjectiveInput input in objective.Parts.Select(part => part.Part.Input).Where(input => input != ObjectiveInput.Affinities).Distinct())
         {
             report("distances");
-            tables = Add(tables, input, data, graphNeighbors, threads, cancellation);
+            tables = Add(tables, input, rows, graphNeighbors, threads, cancellation);
         }
 
         int itself = reader?.InputKernel == InputKernel.SmoothNearest ? 1 : 0;
@@ -88,12 +91,19 @@ internal sealed class ObjectiveInputs
         return new(reader, dimensions, schedule, tables)
         {
             Warnings = warnings,
+            Radii = radii,
             Neighbors = used > 0 ? used : neighbors,
             NeighborMethod = graph?.SearchMethod ?? NeighborMethod.Exact,
             NeighborRadius = radius,
             Recall = graph?.Recall ?? 1,
         };
     }
+
+    /// <summary>The neighbours that affinities of an objective are made of; 0 if it reads none.</summary>
+    public static int NeighborsOf(RowSpace rows, Objective objective, Perplexity perplexity, NeighborCount neighbors) =>
+        objective.Parts.Select(part => part.Part).FirstOrDefault(part => part.Input == ObjectiveInput.Affinities) is { } reader
+            ? Resolve(rows, reader, perplexity, neighbors).Neighbors
+            : 0;
 
     /// <summary>The inputs of a stage.</summary>
     /// <param name="stage">0 ... Stages - 1.</param>
@@ -121,22 +131,30 @@ internal sealed class ObjectiveInputs
         });
     }
 
-    /// <summary>Calibrates every scale; the graph is consumed.</summary>
+    private static ResolvedPerplexity Resolve(RowSpace rows, Objective reader, Perplexity perplexity, NeighborCount neighbors)
+    {
+        Perplexity wanted = perplexity.IsAuto && reader.OutputPrecision == OutputPrecision.Scale ? Perplexity.MultiScale : perplexity;
+        return rows.KnownNeighbors is { } known
+            ? ResolvedPerplexity.ResolveGiven(wanted, neighbors, known, rows.Count, reader.InputKernel)
+            : ResolvedPerplexity.Resolve(wanted, neighbors, rows.Count, reader.InputKernel);
+    }
+
+    /// <summary>Calibrates every scale; the graph is consumed, unless it is shared.</summary>
     private static AffinitySchedule Calibrate(
         NeighborGraph graph, Objective reader, ResolvedPerplexity resolved, int threads, CancellationToken cancellation)
     {
         AffinityRecipe recipe = new() { Form = reader.AffinityForm, Kernel = reader.InputKernel, Symmetry = reader.Symmetry };
-        return AffinitySchedule.Build(graph, resolved, recipe, consume: true, threads, cancellation);
+        return AffinitySchedule.Build(graph, resolved, recipe, consume: !graph.IsShared, threads, cancellation);
     }
 
-    private static GradientInputs Add(GradientInputs tables, ObjectiveInput input, Matrix data, int neighbors, int threads, CancellationToken cancellation)
+    private static GradientInputs Add(GradientInputs tables, ObjectiveInput input, RowSpace rows, int neighbors, int threads, CancellationToken cancellation)
     {
         if (input == ObjectiveInput.GeodesicDistances)
         {
-            return tables with { Distances = GeodesicDistances.Build(data, neighbors, threads, cancellation) };
+            return tables with { Distances = GeodesicDistances.Build(rows, neighbors, threads, cancellation) };
         }
 
-        PairMatrix distances = PairDistances.Build(data, threads, cancellation);
+        PairMatrix distances = rows.Pairs(threads, cancellation);
         return input switch
         {
             ObjectiveInput.DistanceShares => tables with { DistanceShares = PairDistances.ToShares(distances, threads) },
@@ -144,7 +162,7 @@ internal sealed class ObjectiveInputs
             ObjectiveInput.BallDistances => tables with { Distances = NearPairs.MarkBeyondBall(distances, NearShare) },
             ObjectiveInput.NeighborDistances => tables with
             {
-                Distances = NearPairs.MarkBeyondNeighbors(distances, NeighborGraph.Build(data, neighbors, NeighborMethod.Exact, threads, cancellation)),
+                Distances = NearPairs.MarkBeyondNeighbors(distances, rows.Graph(neighbors, NeighborMethod.Exact, threads, cancellation)),
             },
             _ => tables with { Distances = distances },
         };

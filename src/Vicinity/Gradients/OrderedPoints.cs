@@ -116,6 +116,34 @@ internal sealed unsafe class OrderedPoints
         Take(positions);
     }
 
+    /// <summary>Leaves or takes back the order, on which sums depend, and when the next sort is due.</summary>
+    /// <exception cref="InvalidDataException">Not every point has one place.</exception>
+    public void Exchange(StateStore store)
+    {
+        taken = store.Count("taken", taken);
+        int[] order = [.. Order];
+        store.Exchange("order", order.AsSpan());
+        if (!store.IsReading)
+        {
+            return;
+        }
+
+        int[] places = new int[Count];
+        Array.Fill(places, -1);
+        for (int place = 0; place < Count; place++)
+        {
+            if ((uint)order[place] >= (uint)Count || places[order[place]] >= 0)
+            {
+                throw store.Damage($"place {place} in the order of the points holds point {order[place]}");
+            }
+
+            places[order[place]] = place;
+        }
+
+        (Order, Places) = (order, places);
+        Sorts++;
+    }
+
     /// <summary>Writes the forces for the points as they were given.</summary>
     /// <remarks>Read from places all over, written in one line: cores that write next to each other wait for each other.</remarks>
     public void GiveForces(Coordinates forces) => Blocks.Run(Count, BlockSize, threads, (_, first, end) =>

@@ -114,6 +114,8 @@ internal sealed unsafe class SeparableGradient<TKernel, TDimensions> : IApproxim
     public IGradientEngine With(Affinities affinities) =>
         new SeparableGradient<TKernel, TDimensions>(kernel, objective, affinities, measure, points, repulsion, threads);
 
+    public void Exchange(StateStore store) => points.Exchange(store);
+
     /// <summary>Makes the table of edges, unless there is one that serves.</summary>
     [MemberNotNull(nameof(edges))]
     private void Connect(double exaggeration)

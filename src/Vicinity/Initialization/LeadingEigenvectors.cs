@@ -15,18 +15,21 @@ internal static class LeadingEigenvectors
     /// <param name="size">n.</param>
     /// <param name="wanted">How many, at most n.</param>
     /// <param name="multiply">Writes A x for every x of a block.</param>
-    public static double[][] Find(int size, int wanted, Func<double[][], double[][]> multiply)
+    /// <param name="tolerance">Change of the eigenvalues, as a share of the largest, at which they are settled.</param>
+    /// <param name="iterations">Products at most.</param>
+    public static double[][] Find(
+        int size, int wanted, Func<double[][], double[][]> multiply, double tolerance = Tolerance, int iterations = MaximalIterations)
     {
         double[][] basis = RandomBlock(size, Math.Min(size, wanted + Spare));
         Orthonormalize(basis);
         double[] previous = new double[basis.Length];
-        for (int iteration = 0; iteration < MaximalIterations; iteration++)
+        for (int iteration = 0; iteration < iterations; iteration++)
         {
             double[][] image = multiply(basis);
             (double[] values, double[,] rotation) = SymmetricEigen.Solve(Products(basis, image));
             basis = Combine(image, rotation);
             Orthonormalize(basis);
-            if (IsSettled(values, previous, wanted))
+            if (IsSettled(values, previous, wanted, tolerance))
             {
                 break;
             }
@@ -37,11 +40,11 @@ internal static class LeadingEigenvectors
         return basis[..wanted];
     }
 
-    private static bool IsSettled(double[] values, double[] previous, int wanted)
+    private static bool IsSettled(double[] values, double[] previous, int wanted, double tolerance)
     {
         for (int i = 0; i < wanted; i++)
         {
-            if (Math.Abs(values[i] - previous[i]) > Tolerance * Math.Abs(values[0]))
+            if (Math.Abs(values[i] - previous[i]) > tolerance * Math.Abs(values[0]))
             {
                 return false;
             }

@@ -6,7 +6,7 @@ internal sealed class MdsStart() : Start("mds")
     private const int BlockRows = 64;
 
     internal override Matrix Build(StartInput input) =>
-        StartScores.Finish(input.Distances is { } distances ? Scores(distances, input) : PcaStart.Scores(input.RequireData(Name), input), isScaled: false, input);
+        StartScores.Finish(input.Distances is { } distances ? Scores(distances, input) : PcaStart.Scores(Name, input), isScaled: false, input);
 
     private static double[][] Scores(Func<int, ReadOnlySpan<float>> distances, StartInput input)
     {

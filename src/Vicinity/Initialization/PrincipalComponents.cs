@@ -9,8 +9,8 @@ namespace Vicinity;
 internal sealed class PrincipalComponents
 {
     private const int BlockRows = 64;
-    private readonly ColumnMeans means;
     private readonly double[][] loadings;
+    private readonly ColumnMeans means;
 
     private PrincipalComponents(ColumnMeans means, double[][] loadings, double variance)
     {
@@ -18,6 +18,12 @@ internal sealed class PrincipalComponents
         this.loadings = loadings;
         VarianceKept = variance;
     }
+
+    /// <summary>What is taken away first.</summary>
+    public ColumnMeans Means => means;
+
+    /// <summary>Number of components.</summary>
+    public int Count => loadings.Length;
 
     /// <summary>The components' share of the variance, 0 ... 1; 1 if there is no variance.</summary>
     public double VarianceKept { get; }
@@ -38,6 +44,9 @@ internal sealed class PrincipalComponents
         Array.ForEach(loadings, EigenvectorSign.Fix);
         return new(means, [.. loadings, .. Enumerable.Range(0, count - found).Select(_ => new double[data.Columns])], variance);
     }
+
+    /// <summary>Components that were found before; what they keep is no longer known.</summary>
+    public static PrincipalComponents From(ColumnMeans means, double[][] loadings) => new(means, loadings, double.NaN);
 
     /// <summary>A column of V; length d.</summary>
     public ReadOnlySpan<double> Loading(int component) => loadings[component];

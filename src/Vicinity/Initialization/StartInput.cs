@@ -10,6 +10,9 @@ internal sealed record StartInput(int Count, int Dimensions, int Seed, int Threa
     /// <summary>n x d points; null if only affinities or distances are known.</summary>
     public Matrix? Data { get; init; }
 
+    /// <summary>n x d points as a sparse table; null if there are none such.</summary>
+    public SparseMatrix? Sparse { get; init; }
+
     /// <summary>P; null if there is none.</summary>
     public Affinities? Affinities { get; init; }
 
@@ -22,5 +25,5 @@ internal sealed record StartInput(int Count, int Dimensions, int Seed, int Threa
     /// <summary>The data, without which a start cannot be made.</summary>
     /// <exception cref="ArgumentException">There is no data.</exception>
     public Matrix RequireData(string start) =>
-        Data ?? throw new ArgumentException($"The start {start} is made from the data, but there are only affinities.", nameof(start));
+        Data ?? throw new ArgumentException($"The start {start} is made from the data, but there are no rows of numbers. Use another start, such as spectral or random.", nameof(start));
 }

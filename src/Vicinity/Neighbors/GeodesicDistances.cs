@@ -29,15 +29,15 @@ internal sealed class GeodesicDistances
     }
 
     /// <summary>The table of all pairs.</summary>
-    /// <param name="data">n x d points.</param>
+    /// <param name="rows">n of them.</param>
     /// <param name="neighbors">k of the graph.</param>
     /// <param name="threads">Cores to use.</param>
     /// <param name="cancellation">Stops between blocks.</param>
     /// <exception cref="ArgumentException">There are more points than memory can hold pairs of.</exception>
-    public static PairMatrix Build(Matrix data, int neighbors, int threads, CancellationToken cancellation)
+    public static PairMatrix Build(RowSpace rows, int neighbors, int threads, CancellationToken cancellation)
     {
-        PairMatrix table = PairDistances.Build(data, threads, cancellation);
-        GeodesicDistances edges = new(NeighborGraph.Build(data, neighbors, NeighborMethod.Exact, threads, cancellation));
+        PairMatrix table = rows.Pairs(threads, cancellation);
+        GeodesicDistances edges = new(rows.Graph(neighbors, NeighborMethod.Exact, threads, cancellation));
         Blocks.Run(table.Count, BlockSources, threads, (_, first, end) =>
         {
             double[] paths = new double[table.Count];

@@ -38,6 +38,9 @@ public sealed class NeighborGraph
     /// <summary>The points in an order in which near ones stand near each other; empty if none is known.</summary>
     internal int[] LocalOrder { get; init; } = [];
 
+    /// <summary>True if it is used again, so that nobody may overwrite it.</summary>
+    internal bool IsShared { get; private init; }
+
     internal RowPieces<int> NeighborRows { get; }
 
     internal RowPieces<float> DistanceRows { get; }
@@ -96,6 +99,19 @@ public sealed class NeighborGraph
         float[] radii = [.. Enumerable.Range(0, Count).Select(i => Distances(i)[k]).Order()];
         return radii[Count / 2];
     }
+
+    /// <summary>A graph of neighbours that were found elsewhere.</summary>
+    /// <param name="neighbors">The neighbours of point 0, then those of point 1 ...; length n x k. A point among its own neighbours is left out, and the farthest of the other rows with it.</param>
+    /// <param name="distances">n x k: r beside them, at least 0 and finite, in any order.</param>
+    /// <exception cref="ArgumentException">The shapes differ, a neighbour does not exist or is there twice, or a distance is none; the message names row and column.</exception>
+    public static NeighborGraph From(ReadOnlySpan<int> neighbors, Matrix distances)
+    {
+        ArgumentNullException.ThrowIfNull(distances);
+        return GivenNeighbors.Build(neighbors, distances);
+    }
+
+    /// <summary>The same neighbours for use by several.</summary>
+    internal NeighborGraph Shared() => new(Count, NeighborsPerPoint, NeighborRows, DistanceRows, SearchMethod, Recall) { LocalOrder = LocalOrder, IsShared = true };
 
     /// <summary>D112, if fewer true neighbours were found than were asked for, or than a map needs.</summary>
     internal FitWarning? RecallWarning(NeighborMethod asked)

@@ -37,6 +37,10 @@ internal sealed class PointIndex : IDisposable
         }
     }
 
+    /// <summary>Packs the first points in one list, the others in a second one.</summary>
+    public static PointIndex OfTwo(Matrix data, Centering centering, int first, int threads, CancellationToken cancellation) =>
+        new(PackedPoints.Of(data, centering, PointLists.Two(data.Rows, first), threads, cancellation), null, null);
+
     public void Dispose()
     {
         Points.Dispose();

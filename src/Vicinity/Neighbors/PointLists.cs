@@ -40,6 +40,10 @@ internal sealed unsafe class PointLists
     /// <summary>All points in one list, in their order.</summary>
     public static PointLists Single(int count) => new(new int[count], [.. Enumerable.Range(0, count)], [count]);
 
+    /// <summary>The first points in one list, the others in a second one.</summary>
+    public static PointLists Two(int count, int first) => new(
+        [.. Enumerable.Range(0, count).Select(point => point < first ? 0 : 1)], [.. Enumerable.Range(0, count)], [first, count]);
+
     /// <summary>Every point in the list of its nearest center, the first of equals.</summary>
     public static PointLists Nearest(Matrix data, Centering centering, ListCenters centers, int threads, CancellationToken cancellation)
     {

@@ -49,6 +49,13 @@ internal sealed unsafe class RowSearch : IDisposable
         }
     }
 
+    /// <summary>Looks through one list.</summary>
+    public void SearchList(int list, ReadOnlySpan<int> slots)
+    {
+        Begin(slots);
+        Sweep(list, AllRows(slots.Length));
+    }
+
     /// <summary>Looks through the lists that can hold neighbours of rows of one list, the nearest lists of each row as far as they are in its budget.</summary>
     public void SearchFrom(int list, ReadOnlySpan<int> slots, int budget)
     {

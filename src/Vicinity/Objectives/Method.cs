@@ -51,11 +51,13 @@ public sealed record Method
     {
         string? odd = values?.Keys.FirstOrDefault(name => Parameters.All(parameter => parameter.Name != name));
         return odd is null
-            ? build(new(Parameters, values))
+            ? Build(new(Parameters, values))
             : throw new ArgumentException(
                 $"{Name} has no parameter {odd}; it takes {(Parameters.Count == 0 ? "none" : string.Join(", ", Parameters))}.", nameof(values));
     }
 
     /// <inheritdoc />
     public override string ToString() => Name;
+
+    private Objective Build(ParameterValues values) => build(values) with { Provenance = Provenance.Of(Name, Parameters, values) };
 }

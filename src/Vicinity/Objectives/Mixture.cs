@@ -48,20 +48,22 @@ internal sealed record Mixture(MixtureCost Cost, MixtureKernel Kernel, Normaliza
         }
 
         ParameterValues values = new(Parameters, given);
-        return Cost switch
-        {
-            MixtureCost.KullbackLeibler => Divergence(values),
-            MixtureCost.ReverseKullbackLeibler => IsNormalized ? With(new ReverseKullbackLeibler(), values) : With(new GeneralizedReverseKullbackLeibler(), values),
-            MixtureCost.Nerv => IsNormalized ? With(new Nerv(values["lambda"]), values) : With(new GeneralizedNerv(values["lambda"]), values),
-            MixtureCost.JensenShannon => With(new JensenShannon(values["kappa"]), values),
-            MixtureCost.ChiSquare => With(new ChiSquare(), values),
-            MixtureCost.Hellinger => With(new Hellinger(), values),
-            MixtureCost.AlphaBeta => With(new AlphaBeta(values["ab-alpha"], values["ab-beta"]), values),
-            MixtureCost.Square => With(new SquareLoss(), values),
-            MixtureCost.CrossEntropy => With(new CrossEntropy(), values),
-            _ => Objective.Global("g-SNE", Divergence(values), values["lambda"]),
-        };
+        return Create(values) with { Provenance = Provenance.Of(this, values) };
     }
+
+    private Objective Create(ParameterValues values) => Cost switch
+    {
+        MixtureCost.KullbackLeibler => Divergence(values),
+        MixtureCost.ReverseKullbackLeibler => IsNormalized ? With(new ReverseKullbackLeibler(), values) : With(new GeneralizedReverseKullbackLeibler(), values),
+        MixtureCost.Nerv => IsNormalized ? With(new Nerv(values["lambda"]), values) : With(new GeneralizedNerv(values["lambda"]), values),
+        MixtureCost.JensenShannon => With(new JensenShannon(values["kappa"]), values),
+        MixtureCost.ChiSquare => With(new ChiSquare(), values),
+        MixtureCost.Hellinger => With(new Hellinger(), values),
+        MixtureCost.AlphaBeta => With(new AlphaBeta(values["ab-alpha"], values["ab-beta"]), values),
+        MixtureCost.Square => With(new SquareLoss(), values),
+        MixtureCost.CrossEntropy => With(new CrossEntropy(), values),
+        _ => Objective.Global("g-SNE", Divergence(values), values["lambda"]),
+    };
 
     private Objective Divergence(ParameterValues values) =>
         IsNormalized ? With(new KullbackLeibler(), values) : With(new GeneralizedKullbackLeibler(1), values);

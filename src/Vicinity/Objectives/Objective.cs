@@ -74,6 +74,9 @@ public abstract partial record Objective
     /// <summary>How this objective is best descended, if the options of a fit do not say otherwise.</summary>
     public DescentDefaults Defaults { get; init; } = new();
 
+    /// <summary>How it was made, so that a file can name it; empty for one of a program's own.</summary>
+    internal Provenance Provenance { get; init; }
+
     /// <summary>Any mixture, named after its parts.</summary>
     /// <typeparam name="TDivergence">The cost, a struct; see <see cref="ScalarDivergence{TDivergence}"/> for one without lane forms.</typeparam>
     /// <typeparam name="TKernel">The kernel, a struct; see <see cref="ScalarKernel{TKernel}"/> for one without lane forms.</typeparam>

@@ -33,6 +33,13 @@ internal sealed class AlternatingDescent(
         parameterOptimizer.ObjectiveChanged(entirely: true);
     }
 
+    public void Exchange(StateStore store)
+    {
+        mapDescent.Exchange(store);
+        parameterOptimizer.Exchange(store.Inside("parameters"));
+        parameters.Exchange(store);
+    }
+
     /// <summary>One step of the parameters, for which the map has just moved.</summary>
     private StepOutcome Learn(Phase phase, StepOutcome ofTheMap)
     {

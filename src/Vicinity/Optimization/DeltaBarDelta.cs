@@ -56,6 +56,12 @@ internal sealed class DeltaBarDelta : IOptimizer
     {
     }
 
+    public void Exchange(StateStore store)
+    {
+        updates.Exchange(store);
+        store.Exchange("gains", gains.All);
+    }
+
     private static void Update(Span<float> update, Span<float> gain, ReadOnlySpan<float> gradient, float rate, float momentum)
     {
         Lanes least = Lanes.Broadcast(MinimalGain);

@@ -13,4 +13,7 @@ internal interface IDescent
 
     /// <summary>Says that the cost has become another one.</summary>
     void ObjectiveChanged();
+
+    /// <summary>Leaves or takes back what the next iteration depends on, the positions aside.</summary>
+    void Exchange(StateStore store);
 }

@@ -11,4 +11,7 @@ internal interface IOptimizer
     /// <paramref name="entirely"/> its shape is another one, too, and what was learned of it is forgotten.
     /// </summary>
     void ObjectiveChanged(bool entirely);
+
+    /// <summary>Leaves or takes back what the next step depends on.</summary>
+    void Exchange(StateStore store);
 }

@@ -11,4 +11,7 @@ internal interface ISearchDirection
 
     /// <summary>Drops what was learned.</summary>
     void Forget();
+
+    /// <summary>Leaves or takes back what was learned.</summary>
+    void Exchange(StateStore store);
 }

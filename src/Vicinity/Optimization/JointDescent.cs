@@ -54,4 +54,11 @@ internal sealed class JointDescent : IDescent
         before.ObjectiveChanged();
         optimizer.ObjectiveChanged(entirely: true);
     }
+
+    public void Exchange(StateStore store)
+    {
+        before.Exchange(store);
+        optimizer.Exchange(store.Inside("joint"));
+        parameters.Exchange(store);
+    }
 }

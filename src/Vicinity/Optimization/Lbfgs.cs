@@ -55,4 +55,19 @@ internal sealed class Lbfgs : ISearchDirection
     }
 
     public void Forget() => pairs.Clear();
+
+    public void Exchange(StateStore store)
+    {
+        (double[] Step, double[] Change, double Curvature)[] kept = [.. pairs];
+        int count = store.Count("pairs", kept.Length, 0, Memory);
+        int length = store.Count("length", kept.Length == 0 ? 0 : kept[0].Step.Length);
+        pairs.Clear();
+        for (int k = 0; k < count; k++)
+        {
+            (double[] step, double[] change, double curvature) = store.IsReading ? (new double[length], new double[length], 0) : kept[k];
+            store.Exchange($"step{k}", step.AsSpan());
+            store.Exchange($"change{k}", change.AsSpan());
+            pairs.AddLast((step, change, store.Number($"curvature{k}", curvature)));
+        }
+    }
 }

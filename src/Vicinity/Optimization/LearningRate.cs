@@ -4,18 +4,22 @@ namespace Vicinity;
 public readonly record struct LearningRate
 {
     private readonly double multiple;
+    private readonly double perPoint;
+    private readonly double least;
 
-    private LearningRate(double value, double multiple = 0)
+    private LearningRate(double value, double multiple = 0, double perPoint = 0, double least = 0)
     {
         Value = value;
         this.multiple = multiple;
+        this.perPoint = perPoint;
+        this.least = least;
     }
 
-    /// <summary>The number, or 0 for <see cref="Auto"/>.</summary>
+    /// <summary>The number, or 0 for <see cref="Auto"/> and for a rate per point, until they are resolved.</summary>
     public double Value { get; }
 
     /// <summary>True if the library chooses.</summary>
-    public bool IsAuto => Value == 0;
+    public bool IsAuto => Value == 0 && perPoint == 0;
 
     /// <summary>
     /// That of the objective's <see cref="DescentDefaults"/>; else n / (4 a) for pair-wise costs, 1 / (4 a) for point-wise ones and 1 / 4n for
@@ -34,12 +38,28 @@ public readonly record struct LearningRate
             ? new(value)
             : throw new ArgumentOutOfRangeException(nameof(value), value, $"A learning rate must be a positive number, not {value}.");
 
+    /// <summary>A rate that grows with the number of points: max(least, n x rate), the same in all phases that have it.</summary>
+    /// <param name="rate">Above 0.</param>
+    /// <param name="least">At least 0. Default: 0.</param>
+    /// <exception cref="ArgumentOutOfRangeException">A number is out of its range.</exception>
+    public static LearningRate PerPoint(double rate, double least = 0)
+    {
+        if (!(rate > 0) || !double.IsFinite(rate) || !(least >= 0) || !double.IsFinite(least))
+        {
+            throw new ArgumentOutOfRangeException(nameof(rate), rate, $"A rate per point must be a positive number and the least rate at least 0, not {rate} and {least}.");
+        }
+
+        return new(0, perPoint: rate, least: least);
+    }
+
     /// <summary>The rate as a number; a set one stays.</summary>
     internal LearningRate Resolve(Objective objective, double exaggeration, int count)
     {
         int points = Math.Max(1, count);
         double usual = objective.Defaults.LearningRate > 0 ? objective.Defaults.LearningRate : points / (4 * exaggeration * Attraction(objective, points));
-        return !IsAuto ? this : multiple > 0 ? multiple * usual : usual;
+        return perPoint > 0 ? Math.Max(least, points * perPoint)
+            : !IsAuto ? this
+            : multiple > 0 ? multiple * usual : usual;
     }
 
     /// <summary>The sum of P, to which the curvature of the attraction is proportional: 1 for one distribution, n for one per point.</summary>
@@ -49,5 +69,5 @@ public readonly record struct LearningRate
         : points;
 
     /// <inheritdoc />
-    public override string ToString() => IsAuto ? "auto" : $"{Value}";
+    public override string ToString() => IsAuto ? "auto" : perPoint > 0 ? $"max({least}, {perPoint} n)" : $"{Value}";
 }

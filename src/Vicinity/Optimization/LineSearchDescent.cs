@@ -68,6 +68,15 @@ internal sealed class LineSearchDescent : IOptimizer
         }
     }
 
+    public void Exchange(StateStore store)
+    {
+        exaggeration = store.Number("exaggeration", exaggeration);
+        cost = store.Number("cost", cost);
+        isKnown = store.Flag("known", isKnown);
+        store.Exchange("gradient", gradient.AsSpan());
+        search.Exchange(store.Inside("search"));
+    }
+
     private bool TryMove(IGradientEngine engine, Coordinates positions, double firstStep)
     {
         LinePoint origin = new(0, cost, LongVectors.Dot(gradient, direction));

@@ -33,4 +33,6 @@ internal sealed class MomentumDescent(int count, int dimensions) : IOptimizer
     public void ObjectiveChanged(bool entirely)
     {
     }
+
+    public void Exchange(StateStore store) => updates.Exchange(store);
 }

@@ -45,6 +45,14 @@ internal sealed class NesterovDescent(int count, int dimensions) : IOptimizer
         stepsSinceRestart = entirely ? 0 : stepsSinceRestart;
     }
 
+    public void Exchange(StateStore store)
+    {
+        updates.Exchange(store);
+        stepsSinceRestart = store.Count("steps", stepsSinceRestart);
+        exaggeration = store.Number("exaggeration", exaggeration);
+        lastCost = store.Number("cost", lastCost);
+    }
+
     private void RestartIfRising(double cost, double exaggerationNow)
     {
         if (exaggerationNow != exaggeration)

@@ -20,4 +20,6 @@ internal sealed class PlainDescent(IGradientEngine engine, IOptimizer optimizer,
     }
 
     public void ObjectiveChanged() => optimizer.ObjectiveChanged(entirely: true);
+
+    public void Exchange(StateStore store) => optimizer.Exchange(store.Inside("map"));
 }

@@ -17,6 +17,7 @@ internal sealed class PositiveParameters
     private readonly double[] theta;
     private readonly double[] slopes;
     private readonly double unit;
+    private bool isApplied;
 
     /// <param name="engine">Takes the parameters and knows the slopes.</param>
     /// <param name="start">All parameters at the beginning; those that are not learned stay.</param>
@@ -53,6 +54,24 @@ internal sealed class PositiveParameters
             theta[i] = Math.Min(Ceiling, (xi * xi) + Floor);
         }
 
+        Give();
+    }
+
+    /// <summary>Leaves or takes back the parameters; the engine, which has come back before, gets them again if it had them.</summary>
+    public void Exchange(StateStore store)
+    {
+        store.Exchange("roots", Roots.All);
+        store.Exchange("theta", theta.AsSpan());
+        isApplied = store.Flag("applied", isApplied);
+        if (store.IsReading && isApplied)
+        {
+            Give();
+        }
+    }
+
+    private void Give()
+    {
+        isApplied = true;
         double[] values = [.. theta];
         engine.SetParameters(learned == LearnedParameter.Beta ? others with { Precision = values } : others with { Theta = values });
     }

@@ -34,6 +34,15 @@ internal sealed class SpectralDirection(Func<AttractionMatrix> build, int dimens
 
     public void Forget() => matrix = null;
 
+    /// <summary>Nothing is kept: B follows from P, which has come back before.</summary>
+    public void Exchange(StateStore store)
+    {
+        if (store.IsReading)
+        {
+            Forget();
+        }
+    }
+
     private static double[] Centered(ReadOnlySpan<double> values)
     {
         double[] result = values.ToArray();

@@ -3,10 +3,11 @@ namespace Vicinity;
 /// <summary>The engine of a run, which is another one in every stage of its affinities.</summary>
 internal sealed class StagedEngine : IGradientEngine
 {
-    private readonly RunInputs inputs;
-    private readonly Objective objective;
+    private readonly GradientMethod asked;
     private readonly int dimensions;
     private readonly int threads;
+    private RunInputs inputs;
+    private Objective objective;
     private IGradientEngine engine;
     private IGradientEngine? nearest;
     private int neighbors;
@@ -22,13 +23,14 @@ internal sealed class StagedEngine : IGradientEngine
         this.dimensions = dimensions;
         this.threads = threads;
         present = inputs.At(0, default);
-        Method = (method ?? GradientMethod.Auto).Resolve(objective, present.Inputs, dimensions);
+        asked = method ?? GradientMethod.Auto;
+        Method = asked.Resolve(objective, present.Inputs, dimensions);
         engine = Create(present.Inputs);
         next = Following();
     }
 
     /// <summary>How far pairs are summed, no longer automatic.</summary>
-    public GradientMethod Method { get; }
+    public GradientMethod Method { get; private set; }
 
     public double NullLoss => engine.NullLoss;
 
@@ -62,10 +64,45 @@ internal sealed class StagedEngine : IGradientEngine
     }
 
     /// <summary>Lets only the nearest of each point attract it, or with 0 all of P; the loss stays that of all.</summary>
-    public void Attract(int neighbors)
+    /// <returns>True if what is descended has changed by that.</returns>
+    public bool Attract(int neighbors)
     {
-        nearest = neighbors == this.neighbors ? nearest : null;
-        this.neighbors = neighbors;
+        if (neighbors == this.neighbors)
+        {
+            return false;
+        }
+
+        (nearest, this.neighbors) = (null, neighbors);
+        return true;
+    }
+
+    /// <summary>Leaves or takes back the stage and what its engine remembers; parameters are given again by who learns them.</summary>
+    public void Exchange(StateStore store)
+    {
+        stage = store.Count("stage", stage, 0, inputs.Stages - 1);
+        neighbors = store.Count("neighbors", neighbors);
+        if (store.IsReading)
+        {
+            (learned, nearest) = (null, null);
+            present = inputs.At(stage, default);
+            next = Following();
+            engine = Create(present.Inputs);
+        }
+
+        if (engine is IApproximateGradient approximate)
+        {
+            approximate.Exchange(store.Inside("approximate"));
+        }
+    }
+
+    /// <summary>Goes over to other inputs, or another objective on them, at their last stage.</summary>
+    public void Change(RunInputs newInputs, Objective newObjective)
+    {
+        StageInputs last = newInputs.At(newInputs.Stages - 1, default);
+        GradientMethod method = asked.Resolve(newObjective, last.Inputs, dimensions);
+        IGradientEngine created = method.Create(newObjective, last.Inputs, dimensions, threads);
+        (inputs, objective, Method, engine) = (newInputs, newObjective, method, created);
+        (present, stage, next, learned, nearest) = (last, newInputs.Stages - 1, null, null, null);
     }
 
     public void Gradient(Coordinates positions, double exaggeration, Coordinates gradient) => Descended.Gradient(positions, exaggeration, gradient);
@@ -78,6 +115,7 @@ internal sealed class StagedEngine : IGradientEngine
     {
         learned = parameters;
         engine.SetParameters(parameters);
+        nearest?.SetParameters(parameters);
     }
 
     public void ParameterSlope(Coordinates positions, double exaggeration, Span<double> slopes) => engine.ParameterSlope(positions, exaggeration, slopes);
@@ -91,7 +129,7 @@ internal sealed class StagedEngine : IGradientEngine
     private IGradientEngine OfNearest(Affinities all)
     {
         Affinities few = all.Nearest(neighbors, threads);
-        return few == all ? engine : engine is IApproximateGradient mesh ? mesh.With(few) : Create(present.Inputs with { Affinities = few });
+        return few == all ? engine : engine is IApproximateGradient approximate ? approximate.With(few) : Create(present.Inputs with { Affinities = few });
     }
 
     /// <summary>False if the forces are less accurate than was asked for.</summary>

@@ -17,6 +17,8 @@ internal sealed class Updates(int count, int dimensions)
 
     public void Clear() => steps.All.Clear();
 
+    public void Exchange(StateStore store) => store.Exchange("updates", steps.All);
+
     /// <summary>Cuts longer steps to <paramref name="longest"/>; false if one is not a number.</summary>
     public bool Cut(double longest) => Cut(longest, 0, steps.Count);
 

@@ -34,8 +34,8 @@ internal static class DistanceMeasures
         double both = sums.SquaresR * sums.SquaresD;
         return
         [
-            Correlation.Pearson(r, d),
-            Correlation.Spearman(r, d),
+            PairCorrelation.Pearson(r, d),
+            PairCorrelation.Spearman(r, d),
             PairMoments.Ratio(sums.SquaredErrors, sums.Pairs) * allPairs,
             PairMoments.Ratio(sums.SquaredErrors, sums.SquaresR),
             Math.Sqrt(PairMoments.Ratio(sums.SquaredErrors, sums.SquaresD)),

@@ -141,6 +141,19 @@ public sealed class MapFlagsTests
         Assert.Equal((phases, exaggeration), (schedule.Count, schedule[0].Exaggeration));
     }
 
+    [Theory]
+    [InlineData("--like opentsne", "250x12@0.8 500x1@0.8")]
+    [InlineData("--like opentsne --iterations 400 --momentum 0.5", "250x12@0.5 150x1@0.5")]
+    [InlineData("--like opentsne --iterations auto --early-exaggeration 4 --early-exaggeration-iter 100", "100x4@0.8 650x1@0.8")]
+    [InlineData("--like sklearn --early-exaggeration-iter 0", "1000x1@0.8")]
+    public void The_phases_of_another_program_are_plain_and_what_is_set_wins(string line, string phases)
+    {
+        EmbeddingOptions options = Read(line).Options;
+        Schedule schedule = options.Schedule.Resolve(options.Objective, 9000);
+        Assert.Equal(phases, string.Join(' ', schedule.Select(phase => FormattableString.Invariant($"{phase.Iterations}x{phase.Exaggeration}@{phase.Momentum}"))));
+        Assert.All(schedule, phase => Assert.Equal(0, phase.Neighbors));
+    }
+
     private static MapRequest Read(string line)
     {
         (MapFlags flags, ParseResult parsed) = Parse(line);

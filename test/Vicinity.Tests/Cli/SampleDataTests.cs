@@ -12,8 +12,8 @@ public sealed class SampleDataTests
     [Fact]
     public void There_are_1797_images_of_64_pixels_from_0_to_16()
     {
-        Assert.Equal((1797, 64), (digits.Data.Rows, digits.Data.Columns));
-        float[] pixels = [.. Enumerable.Range(0, 1797).SelectMany(i => digits.Data.Row(i).ToArray())];
+        Assert.Equal((1797, 64), (digits.Table!.Rows, digits.Table.Columns));
+        float[] pixels = [.. Enumerable.Range(0, 1797).SelectMany(i => digits.Table!.Row(i).ToArray())];
         Assert.Equal((0f, 16f), (pixels.Min(), pixels.Max()));
         Assert.All(pixels, pixel => Assert.Equal(MathF.Truncate(pixel), pixel));
         Assert.Equal(561_718, pixels.Sum(pixel => (long)pixel));
@@ -22,7 +22,7 @@ public sealed class SampleDataTests
     [Fact]
     public void The_first_image_is_the_known_zero()
     {
-        Assert.Equal([0, 0, 5, 13, 9, 1, 0, 0, 0, 0, 13, 15, 10, 15, 5, 0], digits.Data.Row(0)[..16].ToArray());
+        Assert.Equal([0, 0, 5, 13, 9, 1, 0, 0, 0, 0, 13, 15, 10, 15, 5, 0], digits.Table!.Row(0)[..16].ToArray());
         Assert.Equal("0", digits.Labels![0]);
     }
 

@@ -124,7 +124,7 @@ public sealed class NeighborListsTests
     [Fact]
     public void Digits_are_searched_with_the_default_recall()
     {
-        Matrix data = SampleData.Digits().Data;
+        Matrix data = SampleData.Digits().Table!;
         NeighborGraph graph = NeighborGraph.Build(data, 30, new SearchPlan(16, 0.98));
         Assert.InRange(BruteForce.Recall(data, graph, every: 3), 0.97, 1);
         AssertSame(NeighborGraph.Build(data, 30, Exact(1)), NeighborGraph.Build(data, 30, Exact(16)));

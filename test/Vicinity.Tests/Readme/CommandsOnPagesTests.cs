@@ -27,11 +27,25 @@ public sealed class CommandsOnPagesTests
     {
         using SampleFolder folder = new();
         string tool = Path.Combine(AppContext.BaseDirectory, "Vicinity.Cli.dll");
+        foreach (string before in Before(arguments))
+        {
+            await ChildProcess.Dotnet(folder.Path, [tool, .. before.Split(' ')]);
+        }
+
         ChildProcess run = await ChildProcess.Dotnet(folder.Path, [tool, .. arguments.Split(' ', StringSplitOptions.RemoveEmptyEntries)]);
         Assert.True(run.ExitCode == 0, run.ToString());
-        string[] written = [.. Regex.Matches(arguments, @"-o (\S+)").Select(match => match.Groups[1].Value)];
+        string[] suffixes = arguments.Contains("--sweep", StringComparison.Ordinal)
+            ? [.. Regex.Match(arguments, @"--perplexity (\S+)").Groups[1].Value.Split(',').Select(value => $"-perplexity-{value}")]
+            : [""];
+        string[] written = [.. Regex.Matches(arguments, @"-o (\S+)(\.\S+)").SelectMany(match => suffixes.Select(suffix => match.Groups[1].Value + suffix + match.Groups[2].Value))];
         Assert.All(written.Length > 0 ? written : arguments.StartsWith("demo", StringComparison.Ordinal) ? ["digits.png", "digits.html"] : [], name => Assert.True(new FileInfo(folder.In(name)) is { Exists: true, Length: > 0 }, name));
     }
+
+    /// <summary>A command that goes on with a run or reads a model needs the one on its page that makes both.</summary>
+    private static IEnumerable<string> Before(string arguments) =>
+        arguments.Contains("--resume", StringComparison.Ordinal) || arguments.StartsWith("transform", StringComparison.Ordinal)
+            ? Lines.Select(Arguments).OfType<string>().Where(other => other.Contains("--checkpoint ", StringComparison.Ordinal) && other.Contains("model.vic", StringComparison.Ordinal)).Take(1)
+            : [];
 
     /// <summary>What the tool gets from a line, or null if the line does not start the tool.</summary>
     private static string? Arguments(string line) =>

@@ -1,7 +1,7 @@
 namespace Vicinity;
 
 /// <summary>Correlations of two columns of numbers, -1 ... 1; 1 if neither has a spread, 0 if one has none.</summary>
-internal static class Correlation
+internal static class PairCorrelation
 {
     /// <summary>Pearson's: cov(x, y) / (s_x s_y), from deviations of the means.</summary>
     public static double Pearson(ReadOnlySpan<double> x, ReadOnlySpan<double> y)

@@ -1,0 +1,120 @@
+namespace Vicinity.Cli;
+
+/// <summary>A run on the disk: run.json, and the newest two checkpoints.</summary>
+internal sealed class RunFolder
+{
+    private const string ManifestName = "run.json";
+    private const string NewestName = "checkpoint.bin";
+    private const string PreviousName = "checkpoint.previous.bin";
+
+    /// <summary>A checkpoint that is whole, but has not yet taken the place of the last one.</summary>
+    private const string DraftName = "checkpoint.next.bin";
+
+    private readonly string name;
+
+    private RunFolder(string name, RunManifest manifest)
+    {
+        this.name = name;
+        Path = System.IO.Path.GetFullPath(name);
+        Manifest = manifest;
+    }
+
+    /// <summary>The full path.</summary>
+    public string Path { get; }
+
+    public RunManifest Manifest { get; }
+
+    /// <summary>As it was typed, for messages and commands to paste.</summary>
+    public override string ToString() => name.Contains(' ', StringComparison.Ordinal) ? $"\"{name}\"" : name;
+
+    /// <summary>Begins a run; in the place of one that has kept no state, such as one whose input was refused.</summary>
+    /// <exception cref="ArgumentException">There is a run already.</exception>
+    /// <exception cref="IOException">The folder cannot be made or written.</exception>
+    public static RunFolder Create(string name, RunManifest manifest)
+    {
+        RunFolder folder = new(name, manifest);
+        if (File.Exists(folder.In(ManifestName)) && folder.States.Any())
+        {
+            throw new ArgumentException($"--checkpoint {name}: there is a run already. Go on with it by --resume {name}, or name another folder.", nameof(name));
+        }
+
+        Directory.CreateDirectory(folder.Path);
+        folder.Sweep();
+        foreach (string stray in folder.States)
+        {
+            File.Delete(stray);
+        }
+
+        AtomicFile.Write(folder.In(ManifestName), stream =>
+        {
+            manifest.Write(stream);
+            (stream as FileStream)?.Flush(flushToDisk: true);
+        });
+        return folder;
+    }
+
+    /// <summary>Opens the folder of a run to go on with.</summary>
+    /// <exception cref="InvalidDataException">There is none, or it is damaged.</exception>
+    public static RunFolder Open(string name)
+    {
+        string manifest = System.IO.Path.Combine(name, ManifestName);
+        if (!File.Exists(manifest))
+        {
+            throw new InvalidDataException($"--resume {name}: there is no run, for there is no file {manifest}. A run is kept by --checkpoint {name}.");
+        }
+
+        RunFolder folder = new(name, Reading.Of(manifest, RunManifest.Read));
+        folder.Sweep();
+        return folder;
+    }
+
+    /// <summary>Keeps a state; the one before stays as a second choice.</summary>
+    /// <exception cref="IOException">It cannot be written; what is there stays.</exception>
+    public void Keep(RunState state)
+    {
+        string draft = In(DraftName);
+        state.Write(draft);
+        if (File.Exists(In(NewestName)))
+        {
+            File.Move(In(NewestName), In(PreviousName), overwrite: true);
+        }
+
+        File.Move(draft, In(NewestName), overwrite: true);
+    }
+
+    /// <summary>Restores the newest checkpoint that is whole.</summary>
+    /// <param name="restore">Takes a state, or refuses it as damaged.</param>
+    /// <param name="say">Is told which file was damaged.</param>
+    /// <returns>False if there is none: the run starts over.</returns>
+    public bool Restore(Action<RunState> restore, Action<string> say)
+    {
+        foreach (string path in States)
+        {
+            try
+            {
+                restore(RunState.Read(path));
+                return true;
+            }
+            catch (Exception exception) when (exception is InvalidDataException or IOException or UnauthorizedAccessException)
+            {
+                say($"! {Failure.Message(exception)} The one before it is used, if there is one.");
+            }
+        }
+
+        return false;
+    }
+
+    /// <summary>The files of states, the newest first.</summary>
+    private IEnumerable<string> States => new[] { In(DraftName), In(NewestName), In(PreviousName) }.Where(File.Exists);
+
+    private string In(string file) => System.IO.Path.Combine(Path, file);
+
+    /// <summary>Removes drafts of a process that was killed.</summary>
+    private void Sweep()
+    {
+        foreach (string draft in Directory.GetFiles(Path, ".vicinity-*.tmp"))
+        {
+            File.Delete(draft);
+        }
+    }
+}

@@ -1,0 +1,123 @@
+using System.Buffers.Binary;
+using System.Runtime.InteropServices;
+using System.Text;
+
+namespace Vicinity;
+
+/// <summary>The sections of a file by name, in their order. Who reads one says how large it must be.</summary>
+/// <param name="source">What messages call the file.</param>
+internal sealed class SectionSet(string source)
+{
+    private readonly Dictionary<string, Section> byName = new(StringComparer.Ordinal);
+    private readonly List<Section> all = [];
+
+    /// <summary>All of them.</summary>
+    public IReadOnlyList<Section> All => all;
+
+    /// <summary>True if there is a section of that name.</summary>
+    public bool Has(string name) => byName.ContainsKey(name);
+
+    /// <summary>Rows and columns of a section; none if it is not there.</summary>
+    public (int Rows, int Columns) Shape(string name) => byName.TryGetValue(name, out Section? section) ? (section.Rows, section.Columns) : default;
+
+    /// <summary>Takes a section in.</summary>
+    /// <exception cref="InvalidDataException">There is one of that name.</exception>
+    public void Add(Section section)
+    {
+        if (!byName.TryAdd(section.Name, section))
+        {
+            throw Damage($"the section {section.Name} stands there twice");
+        }
+
+        all.Add(section);
+    }
+
+    /// <summary>Adds a copy of values.</summary>
+    /// <exception cref="ArgumentException">They are more than a section of this version holds.</exception>
+    public void Add<T>(string name, ReadOnlySpan<T> values, int rows, int columns)
+        where T : unmanaged
+    {
+        if ((long)values.Length * Size(TypeOf<T>()) > Array.MaxLength)
+        {
+            throw new ArgumentException($"{name} has {values.Length} values; a section of this version holds {Array.MaxLength} bytes. Save without the data.", nameof(values));
+        }
+
+        byte[] bytes = MemoryMarshal.AsBytes(values).ToArray();
+        Swap(bytes, Size(TypeOf<T>()));
+        Add(new Section(name, TypeOf<T>(), rows, columns, bytes));
+    }
+
+    /// <summary>Adds a text.</summary>
+    public void Add(string name, string text)
+    {
+        byte[] bytes = Encoding.UTF8.GetBytes(text);
+        Add(new Section(name, SectionType.Text, 1, bytes.Length, bytes));
+    }
+
+    /// <summary>The values of a section of known shape.</summary>
+    /// <exception cref="InvalidDataException">It is missing, or of another type or shape; the message names it.</exception>
+    public T[] Read<T>(string name, int rows, int columns)
+        where T : unmanaged
+    {
+        Section section = Find(name, TypeOf<T>());
+        if (section.Rows != rows || section.Columns != columns)
+        {
+            throw Damage($"the section {name} is {section.Rows} x {section.Columns}, but {rows} x {columns} is needed");
+        }
+
+        byte[] bytes = section.Bytes;
+        if (!BitConverter.IsLittleEndian)
+        {
+            bytes = [.. bytes];
+            Swap(bytes, Size(section.Type));
+        }
+
+        return MemoryMarshal.Cast<byte, T>(bytes).ToArray();
+    }
+
+    /// <summary>The text of a section.</summary>
+    /// <exception cref="InvalidDataException">It is missing or no text.</exception>
+    public string Text(string name) => Encoding.UTF8.GetString(Find(name, SectionType.Text).Bytes);
+
+    /// <summary>What is wrong with the file, as an exception.</summary>
+    public InvalidDataException Damage(string what) => new($"{source}: {what}. The file is damaged, or made for something else.");
+
+    /// <summary>Bytes of a value; 0 for a type that this version does not know.</summary>
+    public static int Size(SectionType type) => type switch
+    {
+        SectionType.Text => 1,
+        SectionType.Float32 or SectionType.Int32 => 4,
+        SectionType.Float64 => 8,
+        _ => 0,
+    };
+
+    private static SectionType TypeOf<T>() =>
+        typeof(T) == typeof(float) ? SectionType.Float32
+        : typeof(T) == typeof(double) ? SectionType.Float64
+        : typeof(T) == typeof(int) ? SectionType.Int32
+        : throw new NotSupportedException($"Sections hold float, double and int, not {typeof(T)}.");
+
+    private Section Find(string name, SectionType type) =>
+        !byName.TryGetValue(name, out Section? section) ? throw Damage($"the section {name} is missing")
+        : section.Type != type ? throw Damage($"the section {name} holds {section.Type}, not {type}")
+        : section;
+
+    private static void Swap(Span<byte> bytes, int size)
+    {
+        if (BitConverter.IsLittleEndian)
+        {
+            return;
+        }
+
+        if (size == 4)
+        {
+            Span<uint> words = MemoryMarshal.Cast<byte, uint>(bytes);
+            BinaryPrimitives.ReverseEndianness(words, words);
+        }
+        else
+        {
+            Span<ulong> words = MemoryMarshal.Cast<byte, ulong>(bytes);
+            BinaryPrimitives.ReverseEndianness(words, words);
+        }
+    }
+}

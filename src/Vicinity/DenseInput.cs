@@ -1,0 +1,81 @@
+namespace Vicinity;
+
+/// <summary>A dense table: scaled, turned to directions if the metric compares those, reduced to principal components.</summary>
+internal sealed class DenseInput(Matrix data) : EmbeddingInput(data.Rows, data.Columns)
+{
+    /// <summary>The table as it came.</summary>
+    public Matrix Data => data;
+
+    internal override InputPoints Prepare(InputWork work)
+    {
+        EmbeddingOptions options = work.Options;
+        data.ThrowIfNotFinite(nameof(data));
+        FitWarning?[] found =
+        [
+            ConstantColumns.Find(data, work.Names),
+            OffsetColumns.Find(data, work.Names, options.Threads, work.Cancellation),
+            IdColumns.Find(data, work.Names),
+            options.Scaling is InputScaling.None or InputScaling.Matrix or InputScaling.AbsoluteMaximum ? DominantColumn.Find(data, work.Names) : null,
+            RowNorms.Find(data),
+            RawCounts.Find(data),
+        ];
+        List<FitWarning> warnings = [.. found.OfType<FitWarning>()];
+        InputSteps steps = Scaling(work) with { Names = work.Names.All };
+        Matrix points = steps.Apply(data, options.Threads);
+        if (options.Metric.IsOfDirections)
+        {
+            steps = steps with { Directions = RowDirections.Of(points, options.Metric == Metric.Correlation, out int without) };
+            warnings.AddRange(DirectionlessRows.Find(without, points.Rows, options.Metric));
+            points = steps.Directions.Apply(points);
+        }
+
+        PcaComponents reduction = Components(options).Resolve(points.Columns);
+        if (reduction.Value > 0)
+        {
+            work.Report("pca");
+            steps = steps with { Components = PrincipalComponents.Build(points, reduction.Value, options.Threads) };
+            points = steps.Components.Reduce(points, options.Threads);
+        }
+
+        DenseSpace rows = new(points, options.Metric.Compared);
+        if (DuplicateRows.Find(data, work.NeighborsOf(rows)) is { } copies)
+        {
+            warnings.Add(copies);
+        }
+
+        return new(Count)
+        {
+            Rows = rows,
+            Dense = points,
+            Steps = steps,
+            Metric = options.Metric,
+            Reduction = reduction,
+            VarianceKept = steps.Components?.VarianceKept ?? 1,
+            Warnings = warnings,
+        };
+    }
+
+    /// <summary>Whitened data has equal variance in all directions, so none of them come first; other metrics than those of lengths see the columns.</summary>
+    private static PcaComponents Components(EmbeddingOptions options)
+    {
+        bool isAsked = !options.PcaComponents.IsAuto && options.PcaComponents.Value > 0;
+        if (isAsked && options.Metric.Kind is MetricKind.Hamming or MetricKind.Jaccard && options.PcaComponents.Value > 0)
+        {
+            throw new ArgumentException(
+                $"The metric {options.Metric} compares columns one by one, which principal components do not keep, but {options.PcaComponents} are asked for. Use 0.", nameof(options));
+        }
+
+        bool isOfNone = options.Scaling is (InputScaling.PcaWhiten or InputScaling.Zca) || !options.Metric.SurvivesRotation;
+        return options.PcaComponents.IsAuto && isOfNone ? PcaComponents.None : options.PcaComponents;
+    }
+
+    private InputSteps Scaling(InputWork work)
+    {
+        if (work.Options.Scaling != InputScaling.None)
+        {
+            work.Report("scale");
+        }
+
+        return InputSteps.Fit(data, work.Options.Scaling, work.Options.Threads);
+    }
+}

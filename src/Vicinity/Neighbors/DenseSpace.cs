@@ -1,0 +1,40 @@
+namespace Vicinity;
+
+/// <summary>The rows of a matrix.</summary>
+/// <param name="data">n x d points, finite; of length 1 already for metrics of directions, which are then Euclidean.</param>
+/// <param name="metric">Not cosine or correlation.</param>
+internal sealed class DenseSpace(Matrix data, Metric metric) : RowSpace
+{
+    private readonly Matrix data = data;
+
+    public override int Count => data.Rows;
+
+    public override NeighborGraph Graph(int neighbors, NeighborMethod method, int threads, CancellationToken cancellation)
+    {
+        int k = Math.Max(0, Math.Min(neighbors, Count - 1));
+        return metric.Kind switch
+        {
+            MetricKind.Euclidean => NeighborGraph.Build(data, k, method, threads, cancellation),
+            MetricKind.Manhattan or MetricKind.Chebyshev or MetricKind.Hamming or MetricKind.Jaccard => MetricSearch.Run(data, metric, k, threads, cancellation),
+            _ => MeasuredGraph(k, threads, cancellation),
+        };
+    }
+
+    public override void Measure(RowSpace queries, int query, Span<double> distances)
+    {
+        ReadOnlySpan<float> row = ((DenseSpace)queries).Row(query);
+        for (int j = 0; j < distances.Length; j++)
+        {
+            distances[j] = metric.Distance(row, data.Row(j));
+        }
+    }
+
+    public override PairMatrix Pairs(int threads, CancellationToken cancellation) =>
+        metric.Kind == MetricKind.Euclidean ? PairDistances.Build(data, threads, cancellation) : base.Pairs(threads, cancellation);
+
+    public override NearestRows Nearest(RowSpace queries, int neighbors, int threads, CancellationToken cancellation) => metric.Kind == MetricKind.Euclidean
+        ? OtherNeighbors.Find(data, ((DenseSpace)queries).data, Math.Min(neighbors, Count), threads, cancellation)
+        : base.Nearest(queries, neighbors, threads, cancellation);
+
+    private ReadOnlySpan<float> Row(int row) => data.Row(row);
+}

@@ -1,0 +1,203 @@
+using System.Runtime.InteropServices;
+using System.Security.Cryptography;
+
+using Xunit;
+
+namespace Vicinity.Tests;
+
+/// <summary>Models in files: what comes back is what went in, and a hostile file is an error and nothing else.</summary>
+public sealed class ModelFileTests
+{
+    private static readonly Matrix Rows = TransformTests.Groups(60, seed: 3);
+    private static readonly Matrix Fresh = TransformTests.Groups(9, seed: 4);
+    private static readonly EmbeddingOptions Quick = new() { Perplexity = 6, Scaling = InputScaling.Standard, PcaComponents = 3, Schedule = [new(40) { Exaggeration = 4 }, new(60)] };
+    private static readonly EmbeddingModel Fitted = NeighborEmbedding.Fit(Rows, Quick);
+    private static readonly byte[] File = Bytes(Fitted);
+
+    public static TheoryData<string> Methods => [.. MethodCatalog.All.Where(method => method.IsOptimized).Select(method => method.Name)];
+
+    /// <summary>Everyday 4,000 files; VICINITY_FUZZ=50000 for all.</summary>
+    private static int Mutations => int.TryParse(Environment.GetEnvironmentVariable("VICINITY_FUZZ"), out int count) ? count : 4000;
+
+    [Fact]
+    public void A_model_comes_back_as_it_was()
+    {
+        EmbeddingModel back = Load(File);
+        Assert.Equal(Fitted.ResolvedOptions with { Threads = 1 }, back.ResolvedOptions with { Threads = 1, Schedule = Fitted.ResolvedOptions.Schedule });
+        Assert.Equal(Fitted.ResolvedOptions.Schedule, back.ResolvedOptions.Schedule);
+        Assert.Equal(
+            (Fitted.Loss, Fitted.NullLoss, Fitted.Iterations, Fitted.GradientError, Fitted.Report, Fitted.InputColumns),
+            (back.Loss, back.NullLoss, back.Iterations, back.GradientError, back.Report, back.InputColumns));
+        Assert.Equal(Fitted.Warnings, back.Warnings);
+        AssertSame(Fitted.Map, back.Map);
+        AssertSame(Fitted.Transform(Fresh, cancellationToken: TestContext.Current.CancellationToken), back.Transform(Fresh, cancellationToken: TestContext.Current.CancellationToken));
+        Assert.Equal(File, Bytes(back));
+    }
+
+    [Fact]
+    public void The_gradient_and_the_nearest_that_attract_come_back()
+    {
+        EmbeddingOptions options = Quick with { Gradient = new BarnesHut(0.25), Schedule = [new(40) { Exaggeration = 4, Neighbors = 5 }, new(60)] };
+        EmbeddingOptions back = Load(Bytes(NeighborEmbedding.Fit(Rows, options))).ResolvedOptions;
+        Assert.Equal(options.Gradient, back.Gradient);
+        Assert.Equal([5, 0], back.Schedule.Select(phase => phase.Neighbors));
+    }
+
+    [Theory, MemberData(nameof(Methods))]
+    public void The_objective_of_every_method_comes_back(string method)
+    {
+        Objective objective = MethodCatalog.Find(method)!.Create();
+        EmbeddingModel model = new(Matrix.Create(3, 2, (i, row) => row.Fill(i)), 1, 2, 3, new() { Objective = objective, Perplexity = 5, PcaComponents = 0, Schedule = [new(5)] }, new(1, 1), [], objective.Learned == LearnedParameter.None ? [] : [2.5]);
+        EmbeddingModel back = Load(Bytes(model));
+        Assert.Equal(objective.Name, back.ResolvedOptions.Objective.Name);
+        Assert.True(objective.Parts.Count > 1 || objective == back.ResolvedOptions.Objective);
+        Assert.Equal(objective.Parts, back.ResolvedOptions.Objective.Parts);
+    }
+
+    [Fact]
+    public void An_objective_of_a_program_is_asked_for_by_name()
+    {
+        Objective own = Objective.Create(new KullbackLeibler(), new HeavyTailed(1.25), Normalization.PairWise);
+        byte[] file = Bytes(NeighborEmbedding.Fit(Rows, Quick with { Objective = own }));
+        Assert.Contains("give it to Load", Assert.Throws<InvalidDataException>(() => Load(file)).Message, StringComparison.Ordinal);
+        Assert.Equal(own, EmbeddingModel.Load(new MemoryStream(file), "model", own).ResolvedOptions.Objective);
+    }
+
+    [Fact]
+    public void Without_data_a_model_is_small_and_transforms_nothing()
+    {
+        using MemoryStream stream = new();
+        Fitted.Save(stream, includeData: false);
+        EmbeddingModel back = Load(stream.ToArray());
+        Assert.False(back.CanTransform);
+        AssertSame(Fitted.Map, back.Map);
+        Assert.Throws<InvalidOperationException>(() => back.Transform(Fresh));
+    }
+
+    [Fact]
+    public void Unknown_sections_are_skipped_and_missing_ones_named()
+    {
+        SectionSet sections = SectionFormat.Read(new MemoryStream(File), "model", "model");
+        AssertSame(Fitted.Map, Load(Join([new("news", (SectionType)77, 1, 3, [1, 2, 3]), .. sections.All, new("more", SectionType.Text, 1, 2, "hm"u8.ToArray())])).Map);
+        foreach (string name in new[] { "about", "map", "learned", "radii", "steps.shifts", "components.means", "components.loadings" })
+        {
+            byte[] without = Join([.. sections.All.Where(section => section.Name != name)]);
+            if (name == "components.means")
+            {
+                Assert.Throws<InvalidDataException>(() => Load(without));
+                continue;
+            }
+
+            Assert.Contains(name, Assert.Throws<InvalidDataException>(() => Load(without)).Message, StringComparison.Ordinal);
+        }
+    }
+
+    [Fact]
+    public void Sections_begin_where_memory_can_be_mapped()
+    {
+        for (int entry = 64; entry < 64 + (128 * BitConverter.ToInt32(File, 12)); entry += 128)
+        {
+            Assert.Equal(0, BitConverter.ToInt64(File, entry + 64) % 64);
+        }
+    }
+
+    [Fact]
+    public void The_model_of_version_1_is_read_for_ever()
+    {
+        byte[] golden = System.IO.File.ReadAllBytes(Golden);
+        EmbeddingModel model = Load(golden);
+        Assert.Equal((60, 2, 5, "t-SNE"), (model.Map.Rows, model.Map.Columns, model.InputColumns, model.ResolvedOptions.Objective.Name));
+        Assert.Equal(6, model.ResolvedOptions.Perplexity.Value);
+        Assert.Equal(100, model.Iterations);
+        float[] map = [.. Enumerable.Range(0, 60).SelectMany(i => model.Map.Row(i).ToArray())];
+        Assert.Equal("798d42bb3aa74fc1", Convert.ToHexStringLower(SHA256.HashData(MemoryMarshal.AsBytes(map.AsSpan())))[..16]);
+        PlacedRows placed = model.Place(Rows, cancellationToken: TestContext.Current.CancellationToken);
+        double[] moved = [.. Enumerable.Range(0, 60).Select(i => SquaredDistance.Of(placed.Map.Row(i), model.Map.Row(i)))];
+        Assert.Equal(0, moved.Order().ElementAt(30), 1e-2);
+    }
+
+    [Fact]
+    public void Mutated_files_are_errors_or_the_model_and_never_anything_else()
+    {
+        Random random = new(17);
+        int errors = 0;
+        long before = GC.GetAllocatedBytesForCurrentThread();
+        for (int k = 0; k < Mutations; k++)
+        {
+            byte[] mutated = Mutate(random, File);
+            if (k % 2 == 0 && mutated.Length > 64)
+            {
+                SectionFormat.Sign(mutated);
+            }
+
+            errors += Outcome(mutated) ? 1 : 0;
+        }
+
+        long perFile = (GC.GetAllocatedBytesForCurrentThread() - before) / Mutations;
+        Assert.InRange(errors, Mutations / 2, Mutations);
+        Assert.InRange(perFile, 0, 60L * File.Length);
+    }
+
+    /// <summary>True if the file was refused; a model that was read must be usable.</summary>
+    private static bool Outcome(byte[] file)
+    {
+        try
+        {
+            EmbeddingModel model = Load(file);
+            model.Map.ThrowIfNotFinite("map");
+            return false;
+        }
+        catch (InvalidDataException error)
+        {
+            Assert.StartsWith("model: ", error.Message, StringComparison.Ordinal);
+            return true;
+        }
+    }
+
+    private static byte[] Mutate(Random random, byte[] file)
+    {
+        byte[] mutated = random.Next(6) == 0 ? file[..random.Next(file.Length)] : [.. file];
+        int head = Math.Min(mutated.Length, 64 + (128 * 9));
+        for (int change = random.Next(1, 4); change > 0 && mutated.Length > 16; change--)
+        {
+            int at = random.Next(3) == 0 ? random.Next(mutated.Length) : random.Next(head);
+            switch (random.Next(3))
+            {
+                case 0:
+                    mutated[at] ^= (byte)(1 << random.Next(8));
+                    break;
+                case 1:
+                    mutated[at] = (byte)random.Next(256);
+                    break;
+                default:
+                    int start = Math.Min(at / 8 * 8, mutated.Length - 8);
+                    long[] odd = [-1, 0, 1, long.MaxValue, long.MinValue, int.MaxValue, uint.MaxValue, file.Length, 1L << 40];
+                    BitConverter.TryWriteBytes(mutated.AsSpan(start, 8), odd[random.Next(odd.Length)]);
+                    break;
+            }
+        }
+
+        return mutated;
+    }
+
+    private static string Golden => Path.Combine(Repository.Root, "test/Vicinity.Tests/Golden/model-1.vic");
+
+    private static EmbeddingModel Load(byte[] file) => EmbeddingModel.Load(new MemoryStream(file), "model");
+
+    private static byte[] Bytes(EmbeddingModel model)
+    {
+        using MemoryStream stream = new();
+        model.Save(stream, includeData: true);
+        return stream.ToArray();
+    }
+
+    private static byte[] Join(Section[] sections)
+    {
+        using MemoryStream stream = new();
+        SectionFormat.Write(stream, "model", sections);
+        return stream.ToArray();
+    }
+
+    private static void AssertSame(Matrix expected, Matrix actual) =>
+        Assert.All(Enumerable.Range(0, expected.Rows), i => Assert.True(expected.Row(i).SequenceEqual(actual.Row(i))));
+}
