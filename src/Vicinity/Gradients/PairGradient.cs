@@ -92,6 +92,11 @@ internal sealed class PairGradient<TDivergence, TWeights, TPoint, TDimensions> :
     public double Cost(Coordinates positions, double exaggeration)
     {
         Settle(positions);
+        if (settled.Cost.Exaggeration == exaggeration)
+        {
+            return settled.Cost.Cost;
+        }
+
         double cost = constant + dense.Cost(positions, exaggeration);
         ForEachSparseRow(costs, i => sparseRow.Cost(positions, i, normalizers.Logarithms[i], exaggeration));
         farRows.AddCosts(positions, normalizers.Far, normalizers.Logarithms, exaggeration, sparse is not null, costs);
@@ -100,6 +105,7 @@ internal sealed class PairGradient<TDivergence, TWeights, TPoint, TDimensions> :
             cost += part;
         }
 
+        settled.Cost = (cost, exaggeration);
         return cost;
     }
 

@@ -57,7 +57,13 @@ internal sealed class PointTable
     {
         fixed (float* b = precision, t = theta, r = inverseTheta, m = mass, l = logMass)
         {
-            return new(Lanes.Gather(b, places), Lanes.Gather(t, places), Lanes.Gather(r, places), Lanes.Gather(m, places), Lanes.Gather(l, places));
+            bool isHeavy = Exact.LogMass is not null;
+            return new(
+                Exact.Precision is null ? Lanes.Broadcast(1) : Lanes.Gather(b, places),
+                Exact.Theta is null ? Lanes.Broadcast(1) : Lanes.Gather(t, places),
+                Exact.Theta is null ? Lanes.Broadcast(1) : Lanes.Gather(r, places),
+                isHeavy ? Lanes.Gather(m, places) : Lanes.Broadcast(1),
+                isHeavy ? Lanes.Gather(l, places) : Lanes.Zero);
         }
     }
 

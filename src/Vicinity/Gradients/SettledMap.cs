@@ -6,6 +6,9 @@ internal sealed class SettledMap
     private float[] places = [];
     private bool isKnown;
 
+    /// <summary>The cost there and the exaggeration that is in it; NaN if they are not known.</summary>
+    public (double Cost, double Exaggeration) Cost { get; set; } = (double.NaN, double.NaN);
+
     /// <summary>True if the sums of h are those of the map too.</summary>
     public bool HasPulls { get; set; }
 
@@ -16,7 +19,7 @@ internal sealed class SettledMap
     {
         places = places.Length == positions.All.Length ? places : new float[positions.All.Length];
         positions.All.CopyTo(places);
-        (isKnown, HasPulls) = (true, false);
+        (isKnown, HasPulls, Cost) = (true, false, (double.NaN, double.NaN));
     }
 
     public void Forget() => isKnown = false;
