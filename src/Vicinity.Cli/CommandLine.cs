@@ -26,13 +26,14 @@ internal static class CommandLine
             DemoCommand.Build(),
             FitCommand.Build(),
             QualityCommand.Build(),
+            DoctorCommand.Build(),
             MethodsCommand.Build(),
             CheckCommand.Build(),
             new HelpOption { Recursive = true, Action = new ExamplesFirst() },
             new VersionOption(),
             MachineOption.Build(),
         };
-        root.SetAction(_ => Complain("a command is missing: demo, fit, quality, methods or check.", root));
+        root.SetAction(_ => Complain("a command is missing: demo, fit, quality, doctor, methods or check.", root));
         return root;
     }
 

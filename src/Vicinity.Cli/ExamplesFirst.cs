@@ -35,6 +35,12 @@ internal sealed class ExamplesFirst : SynchronousCommandLineAction
           vicinity check --cost js --kernel heavy --norm point    that of a mix
         """;
 
+    private const string Doctor = """
+          vicinity doctor data.csv                                whether the data is fit to be mapped
+          vicinity doctor data.csv map.csv -o report.html         whether the map may be believed
+          vicinity doctor data.csv map.csv --deep --fail-on warn  other seeds and perplexities too; exit code 4 from warnings on
+        """;
+
     private readonly HelpAction usual = new();
 
     public override bool ClearsParseErrors => true;
@@ -56,7 +62,8 @@ internal sealed class ExamplesFirst : SynchronousCommandLineAction
         FitCommand.Name => Fit,
         QualityCommand.Name => Quality,
         MethodsCommand.Name => Methods,
+        DoctorCommand.Name => Doctor,
         CheckCommand.Name => Check,
-        _ => $"{Demo}\n{Fit}\n{Quality}\n{Methods}\n{Check}",
+        _ => $"{Demo}\n{Fit}\n{Quality}\n{Doctor}\n{Methods}\n{Check}",
     };
 }

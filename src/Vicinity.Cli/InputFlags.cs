@@ -21,6 +21,14 @@ internal sealed class InputFlags(string name = "INPUT")
     private readonly Option<int?> sample = Flag.Of<int>(
         "--sample", "N", "Take N rows at random, by --seed", "a whole number of at least 1", text => Flag.Whole(text, 1));
 
+    private readonly Option<string[]> drop = new("--drop")
+    {
+        Description = $"A column of {name} to leave out, by name or x0, x1 ... by position; repeat it for more",
+        HelpName = "COLUMN",
+    };
+
+    private readonly Option<bool> distinct = Flag.Switch("--distinct", "Of rows that are equal take the first only");
+
     public void AddTo(Command command)
     {
         input.Validators.Add(result => Flag.RefuseFlags(result, name));
@@ -28,8 +36,15 @@ internal sealed class InputFlags(string name = "INPUT")
         command.Options.Add(labels);
         command.Options.Add(limit);
         command.Options.Add(sample);
+        drop.Validators.Add(result => Flag.RefuseFlags(result, "--drop"));
+        command.Options.Add(drop);
+        command.Options.Add(distinct);
     }
 
     public InputFile Read(ParseResult parsed) =>
-        new(parsed.GetValue(input)!, parsed.GetValue(labels), parsed.GetValue(limit), parsed.GetValue(sample));
+        new(parsed.GetValue(input)!, parsed.GetValue(labels), parsed.GetValue(limit), parsed.GetValue(sample))
+    {
+        Dropped = parsed.GetValue(drop) ?? [],
+        IsDistinct = parsed.GetValue(distinct),
+    };
 }

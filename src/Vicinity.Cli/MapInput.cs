@@ -22,6 +22,9 @@ internal sealed record MapInput(string Name, Matrix Data, Labels? Labels, IReadO
     /// <summary>What is doubtful about the file.</summary>
     public IReadOnlyList<FitWarning> Warnings { get; init; } = [];
 
+    /// <summary>D106, if the labels are among the features.</summary>
+    public IEnumerable<FitWarning> Leak() => Labels is not null && LabelLeak.Find(Data, Labels, new(ColumnNames)) is { } leak ? [leak] : [];
+
     /// <summary>Refuses what no map can be made of.</summary>
     /// <exception cref="InvalidDataException">There are fewer than 3 rows.</exception>
     public void Check()

@@ -95,6 +95,9 @@ public sealed class EmbeddingRun
     /// <summary>The positions now; n x dimensions.</summary>
     public Matrix Snapshot() => positions.ToMatrix();
 
+    /// <summary>The cost at other positions; n x dimensions.</summary>
+    internal double LossAt(Matrix map) => engine.Loss(Coordinates.From(map));
+
     /// <summary>One iteration; false if there is no lower point in reach.</summary>
     private bool Iterate(Phase phase)
     {

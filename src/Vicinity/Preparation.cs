@@ -42,12 +42,17 @@ internal sealed class Preparation
     public PreparedEmbedding Run()
     {
         Note(ConstantColumns.Find(data, columnNames));
-        Note(DuplicateRows.Find(data));
         Note(OffsetColumns.Find(data, columnNames, options.Threads, cancellation));
+        Note(IdColumns.Find(data, columnNames));
+        Note(options.Scaling is InputScaling.None or InputScaling.Matrix or InputScaling.AbsoluteMaximum ? DominantColumn.Find(data, columnNames) : null);
+        Note(RowNorms.Find(data));
+        Note(RawCounts.Find(data));
         Matrix points = Reduced(Scaled());
         ObjectiveInputs inputs = ObjectiveInputs.Build(
             points, options.Objective, options.Perplexity, options.Neighbors, options.NeighborMethod, options.Dimensions, options.Threads, Report, cancellation);
         warnings.AddRange(inputs.Warnings);
+        Note(DuplicateRows.Find(data, inputs.Resolved?.Neighbors ?? int.MaxValue));
+        Note(Contrast.Find(points, inputs.NeighborRadius));
         RunInputs staged = RunInputs.From(inputs, Iterations);
         Report("start");
         Matrix start = ChosenStart.Build(new(data.Rows, options.Dimensions, options.Seed, options.Threads)
@@ -57,6 +62,7 @@ internal sealed class Preparation
             Distances = staged.Distances is { } distances ? i => distances.Row(i) : null,
             Warnings = warnings,
         });
+        NotePieces(staged.At(staged.Stages - 1, cancellation).Inputs.Affinities);
         EmbeddingRun run = new(staged, start, options.Objective, optimizer, options.ParameterDescent, options.Threads, options.Gradient);
         return new(run, Chosen(inputs) with { Gradient = run.Gradient }, new(varianceKept, inputs.Recall), warnings);
     }
@@ -95,6 +101,15 @@ internal sealed class Preparation
         PrincipalComponents found = PrincipalComponents.Build(scaled, reduction.Value, options.Threads);
         varianceKept = found.VarianceKept;
         return found.Reduce(scaled, options.Threads);
+    }
+
+    /// <summary>D111, unless the start has told of it.</summary>
+    private void NotePieces(Affinities? affinities)
+    {
+        if (affinities is not null && SeparatePieces.Find(affinities) is { } pieces && !warnings.Exists(warning => warning.Code == pieces.Code))
+        {
+            warnings.Add(pieces);
+        }
     }
 
     private void Report(string stage)

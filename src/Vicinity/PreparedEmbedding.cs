@@ -5,6 +5,8 @@ public sealed class PreparedEmbedding
 {
     private int phaseIndex;
     private int phaseIterations;
+    private readonly RunTrail trail = new();
+    private Phase? lastPhase;
 
     internal PreparedEmbedding(EmbeddingRun run, EmbeddingOptions resolvedOptions, PreparationReport report, IReadOnlyList<FitWarning> warnings)
     {
@@ -43,20 +45,40 @@ public sealed class PreparedEmbedding
     public EmbeddingModel Finish()
     {
         double error = Run.GradientError;
-        return new(Run.Snapshot(), Run.Loss, Run.NullLoss, Run.Iteration, ResolvedOptions, Report, WithError(error), Run.LearnedParameters, error);
+        Matrix map = Run.Snapshot();
+        return new(
+            map, Run.Loss, Run.NullLoss, Run.Iteration, ResolvedOptions, Report, [.. WithError(error), .. RunChecks.Find(End(map))], Run.LearnedParameters, error);
     }
 
     /// <summary>The warnings, and one if the gradient was less accurate than was asked for (D206).</summary>
     private IReadOnlyList<FitWarning> WithError(double error) => Run.Gradient is ParticleMesh mesh && error > mesh.Accuracy
         ? [.. Warnings, new("D206",
-            $"The repulsive forces of the map are within {error:P1}, but {mesh.Accuracy:P1} was asked for. Ask for a smaller accuracy, or for exact gradients.")]
+            $"The repulsive forces of the map are within {error:P1}, but {mesh.Accuracy:P1} was asked for. Ask for a smaller accuracy, or for exact gradients.") { Number = error, Threshold = mesh.Accuracy }]
         : Warnings;
+
+    /// <summary>What the run came to, with its last fall of the loss; costs two losses.</summary>
+    private RunEnd End(Matrix map)
+    {
+        RunEnd end = new(ResolvedOptions.Objective, ResolvedOptions.Optimizer, ResolvedOptions.Schedule, map)
+        {
+            Loss = Run.Loss,
+            NullLoss = Run.NullLoss,
+            Iterations = Run.Iteration,
+            LastPhase = lastPhase,
+        };
+        return trail.Back(Run.Iteration) is not { } back ? end : end with
+        {
+            Window = Run.Iteration - back.Iteration,
+            Fall = Math.Min(Run.LossAt(back.Map), Run.LossAt(RunTrail.AtSizeOf(back.Map, map))) - Run.Loss,
+        };
+    }
 
     private void CompletePhase(Phase phase, IProgress<FitProgress>? progress, CancellationToken cancellationToken)
     {
         while (phaseIterations < phase.Iterations)
         {
             int before = Run.Iteration;
+            trail.Note(before, Run.Snapshot);
             int untilCheck = EmbeddingRun.CheckEvery - (before % EmbeddingRun.CheckEvery);
             try
             {
@@ -65,6 +87,7 @@ public sealed class PreparedEmbedding
             finally
             {
                 phaseIterations += Run.Iteration - before;
+                lastPhase = Run.Iteration > before ? phase : lastPhase;
             }
 
             progress?.Report(new("optimize", Run.Iteration, ResolvedOptions.Schedule.Sum(item => item.Iterations), Run.Loss));

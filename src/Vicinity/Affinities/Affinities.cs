@@ -147,13 +147,21 @@ public sealed class Affinities
         if (TiedCount > 0)
         {
             yield return new("D205",
-                $"At {TiedCount} of {Count} points more neighbours are equally near than the perplexity; these share the affinity equally. Remove duplicate rows, or use a larger perplexity.");
+                $"At {TiedCount} of {Count} points more neighbours are equally near than the perplexity; these share the affinity equally. Remove duplicate rows, or use a larger perplexity.")
+            {
+                Number = (double)TiedCount / Count,
+                Threshold = 0,
+            };
         }
 
         if (MissedCount > 0)
         {
             yield return new("D205",
-                $"The bandwidth search missed the perplexity at {MissedCount} of {Count} points; their nearest neighbours share the affinity equally. Look for extreme outliers in the data.");
+                $"The bandwidth search missed the perplexity at {MissedCount} of {Count} points; their nearest neighbours share the affinity equally. Look for extreme outliers in the data.")
+            {
+                Number = (double)MissedCount / Count,
+                Threshold = 0,
+            };
         }
     }
 

@@ -57,7 +57,7 @@ internal sealed record ResolvedPerplexity(double Perplexity, int Neighbors, bool
         }
 
         FitWarning? warning = value < Default
-            ? new("D107", $"The default perplexity {Default} was reduced to {value:0.##}, the largest for {limit} (3 x perplexity neighbours). Set a perplexity to silence this.")
+            ? new("D107", $"The default perplexity {Default} was reduced to {value:0.##}, the largest for {limit} (3 x perplexity neighbours). Set a perplexity to silence this.") { Number = value, Threshold = Default }
             : null;
         return new(value, neighbors.Resolve(count, value), false, warning);
     }
@@ -103,7 +103,7 @@ internal sealed record ResolvedPerplexity(double Perplexity, int Neighbors, bool
 
         double largest = scales.Max();
         FitWarning? warning = largest < wanted.Max()
-            ? new("D107", $"Perplexities above {largest} were left out: {available} neighbours per point do not bear the largest, {wanted.Max()}.")
+            ? new("D107", $"Perplexities above {largest} were left out: {available} neighbours per point do not bear the largest, {wanted.Max()}.") { Number = largest, Threshold = wanted.Max() }
             : null;
         int most = neighbors.IsAuto ? Math.Min(available, (int)(NeighborsPerPerplexity * largest)) : available;
         return new ResolvedPerplexity(largest, most, false, warning) { Request = perplexity.With(scales), Scales = scales }.WithOwnNeighbors(neighbors);

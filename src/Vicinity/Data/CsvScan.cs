@@ -33,7 +33,7 @@ internal sealed class CsvScan
     /// <summary>For every record the position of its first cell.</summary>
     public IReadOnlyList<int> Records => records;
 
-    /// <summary>Record after record, Width values each; where a cell is no number the value means nothing.</summary>
+    /// <summary>Record after record, Width values each; NaN where a cell is no number.</summary>
     public float[] Values { get; }
 
     /// <summary>What the cells of the first record are.</summary>
@@ -58,6 +58,11 @@ internal sealed class CsvScan
             if (width < Width)
             {
                 CsvCell cell = CsvNumber.Read(cursor.Cell, decimalComma: Separator == (byte)';', out Values[(record * Width) + width]);
+                if (cell != CsvCell.Number)
+                {
+                    Values[(record * Width) + width] = float.NaN;
+                }
+
                 Count(cell, record, width);
             }
 

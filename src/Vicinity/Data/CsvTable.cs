@@ -51,15 +51,15 @@ internal sealed class CsvTable
     /// <summary>All number columns but one.</summary>
     public int[] NumberColumns(int except = -1) => [.. Enumerable.Range(0, scan.Width).Where(c => c != except && IsNumber(c))];
 
-    /// <summary>The numbers of some columns; every cell must be one.</summary>
-    public Matrix Numbers(int[] columns)
+    /// <summary>The numbers of some columns; every cell must be one, unless gaps are allowed, which become NaN.</summary>
+    public Matrix Numbers(int[] columns, bool allowGaps = false)
     {
         if (columns.Length == 0)
         {
             throw NoNumbers();
         }
 
-        CheckCells(columns);
+        CheckCells(allowGaps ? [] : columns);
         if (columns.Length == scan.Width)
         {
             return Matrix.Wrap(scan.Values.AsMemory(firstRow * scan.Width, Rows * scan.Width), Rows, scan.Width);

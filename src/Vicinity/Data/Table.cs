@@ -56,17 +56,34 @@ public sealed class Table
         return Read(file, labels);
     }
 
-    internal static Table Read(DataFile file, string? labels)
+    /// <summary>As <see cref="Read(string, string?)"/>, without some columns, which may then hold anything.</summary>
+    /// <param name="path">The file.</param>
+    /// <param name="labels">A column or a file; null for none.</param>
+    /// <param name="dropped">Names of columns to leave out.</param>
+    /// <param name="allowGaps">Whether cells in number columns that are no numbers become NaN instead of an error.</param>
+    /// <exception cref="InvalidDataException">As for <see cref="Read(string, string?)"/>, or a column to drop does not exist.</exception>
+    internal static Table Read(string path, string? labels, IReadOnlyList<string> dropped, bool allowGaps)
+    {
+        using DataFile file = DataFile.Open(path);
+        return Read(file, labels, dropped, allowGaps);
+    }
+
+    internal static Table Read(DataFile file, string? labels) => Read(file, labels, [], allowGaps: false);
+
+    private static Table Read(DataFile file, string? labels, IReadOnlyList<string> dropped, bool allowGaps)
     {
         if (file.Kind == FileKind.Text)
         {
-            return FromCsv(CsvTable.Read(file), file, labels);
+            return FromCsv(CsvTable.Read(file), file, labels, dropped, allowGaps);
         }
 
         Matrix features = Matrix.Read(file);
         Labels? read = labels is null ? null : ReadLabelFile(labels, features.Rows, columns: [], file);
         string[] names = [.. Enumerable.Range(0, features.Columns).Select(d => $"x{d}")];
-        return new(features, names, ReadOnlyDictionary<string, IReadOnlyList<string>>.Empty, read, AllRows(features.Rows));
+        RequireKnown(dropped, names, file);
+        int[] kept = [.. Enumerable.Range(0, names.Length).Where(d => !dropped.Contains(names[d], StringComparer.Ordinal))];
+        return new(
+            Columns(features, kept, file), [.. kept.Select(d => names[d])], ReadOnlyDictionary<string, IReadOnlyList<string>>.Empty, read, AllRows(features.Rows));
     }
 
     /// <summary>The first rows, with all that belongs to them.</summary>
@@ -93,12 +110,16 @@ public sealed class Table
         return Select(RandomRows.Choose(Features.Rows, rows, seed));
     }
 
-    private static Table FromCsv(CsvTable csv, DataFile file, string? labels)
+    /// <summary>The rows on some places, with all that belongs to them.</summary>
+    internal Table Only(int[] rows) => rows.Length == Features.Rows ? this : Select(rows);
+
+    private static Table FromCsv(CsvTable csv, DataFile file, string? labels, IReadOnlyList<string> dropped, bool allowGaps)
     {
         int labelColumn = labels is null ? -1 : csv.IndexOf(labels);
-        int[] features = csv.NumberColumns(except: labelColumn);
+        RequireKnown(dropped, csv.Names, file);
+        int[] features = [.. csv.NumberColumns(except: labelColumn).Where(c => !dropped.Contains(csv.Names[c], StringComparer.Ordinal))];
         int[] others = [.. Enumerable.Range(0, csv.Names.Count).Where(c => c != labelColumn && !csv.IsNumber(c))];
-        Matrix numbers = csv.Numbers(features);
+        Matrix numbers = csv.Numbers(features, allowGaps);
         Labels? read = labelColumn >= 0 ? Labels.From(csv.Texts([labelColumn])[0])
             : labels is not null ? ReadLabelFile(labels, csv.Rows, csv.Names, file)
             : null;
@@ -135,6 +156,24 @@ public sealed class Table
 
         return labels;
     }
+
+    private static void RequireKnown(IReadOnlyList<string> dropped, IReadOnlyList<string> names, DataFile file)
+    {
+        if (dropped.FirstOrDefault(name => !names.Contains(name, StringComparer.Ordinal)) is { } odd)
+        {
+            throw file.Error($"there is no column {CsvText.Quote(odd)} to leave out; there are {CsvTable.ListNames(names)}.");
+        }
+    }
+
+    private static Matrix Columns(Matrix all, int[] kept, DataFile file) => kept.Length == all.Columns ? all
+        : kept.Length == 0 ? throw file.Error("all columns are left out, and none remains to map. Leave out fewer.")
+        : Matrix.Create(all.Rows, kept.Length, (i, row) =>
+        {
+            for (int d = 0; d < row.Length; d++)
+            {
+                row[d] = all[i, kept[d]];
+            }
+        });
 
     private static int[] AllRows(int rows) => [.. Enumerable.Range(0, rows)];
 

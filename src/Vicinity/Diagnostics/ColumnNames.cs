@@ -8,6 +8,12 @@ internal sealed class ColumnNames(IReadOnlyList<string>? names)
 
     public string this[int column] => names is null ? $"{column} (counted from 0)" : CsvText.Quote(names[column]);
 
+    /// <summary>A name for every column: x0, x1 ... by position where there is none.</summary>
+    public string Plain(int column) => names is null ? $"x{column}" : names[column];
+
+    /// <summary>A column as it is typed on a command line.</summary>
+    public string Word(int column) => Plain(column).All(letter => char.IsLetterOrDigit(letter) || letter is '_' or '-' or '.') ? Plain(column) : $"'{Plain(column)}'";
+
     /// <summary>Some columns in a row, cut if they are many.</summary>
     public string List(int[] columns) =>
         string.Join(", ", columns.Take(ListedAtMost).Select(column => names is null ? $"{column}" : this[column]))

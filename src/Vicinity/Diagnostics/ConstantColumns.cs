@@ -9,7 +9,7 @@ internal static class ConstantColumns
         int[] constant = In(data);
         return constant.Length == 0 ? null
             : constant.Length == data.Columns ? new("D103", $"All {data.Rows} rows are equal: the map can show nothing.")
-            : new("D103", $"{constant.Length} of {Counted.Of(data.Columns, "column")} {(constant.Length == 1 ? "is" : "are")} constant and {(constant.Length == 1 ? "adds" : "add")} nothing: {names.List(constant)}.");
+            : new("D103", $"{constant.Length} of {Counted.Of(data.Columns, "column")} {(constant.Length == 1 ? "is" : "are")} constant and {(constant.Length == 1 ? "adds" : "add")} nothing: {names.List(constant)}.") { Number = constant.Length, Threshold = 0 };
     }
 
     /// <summary>Their numbers, ascending; none if there is but one row.</summary>

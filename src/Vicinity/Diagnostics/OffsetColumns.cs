@@ -29,7 +29,11 @@ internal static class OffsetColumns
         string others = blurred.Length == 1 ? "" : $" The same holds for {Counted.Of(blurred.Length - 1, "other column")}.";
         return new("D114",
             $"Column {names[worst]} spreads over {range.Width:g3} but lies at {range.Most:g6}: float has only {Steps(range):N0} steps there. "
-            + $"Subtract its mean first.{others}");
+            + $"Subtract its mean first.{others}")
+        {
+            Number = Steps(range),
+            Threshold = FewestSteps,
+        };
     }
 
     private static double Step(ColumnRange range)

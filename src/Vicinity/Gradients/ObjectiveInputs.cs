@@ -37,6 +37,9 @@ internal sealed class ObjectiveInputs
     /// <summary>How the neighbours that carry affinities were really found; exact if no affinities are read.</summary>
     public required NeighborMethod NeighborMethod { get; init; }
 
+    /// <summary>Median distance to the 15th neighbour; 0 if there are too few points, or no affinities are read.</summary>
+    public required double NeighborRadius { get; init; }
+
     /// <summary>The share of the true neighbours among those that carry affinities; 1 if none are read.</summary>
     public required double Recall { get; init; }
 
@@ -57,7 +60,7 @@ internal sealed class ObjectiveInputs
     {
         List<FitWarning> warnings = [];
         Objective? reader = objective.Parts.Select(part => part.Part).FirstOrDefault(part => part.Input == ObjectiveInput.Affinities);
-        NeighborGraph? graph = null;
+        (NeighborGraph? graph, double radius) = (null, 0);
         AffinitySchedule? schedule = null;
         if (reader is not null)
         {
@@ -65,6 +68,7 @@ internal sealed class ObjectiveInputs
             ResolvedPerplexity resolved = ResolvedPerplexity.Resolve(wanted, neighbors, data.Rows, reader.InputKernel);
             report("neighbors");
             graph = NeighborGraph.Build(data, resolved.Neighbors, method, threads, cancellation);
+            radius = graph.MedianRadius();
             report("affinities");
             schedule = Calibrate(graph, reader, resolved, threads, cancellation);
             FitWarning?[] found = [resolved.Warning, graph.RecallWarning(method), .. schedule.Worst().Warnings()];
@@ -86,6 +90,7 @@ internal sealed class ObjectiveInputs
             Warnings = warnings,
             Neighbors = used > 0 ? used : neighbors,
             NeighborMethod = graph?.SearchMethod ?? NeighborMethod.Exact,
+            NeighborRadius = radius,
             Recall = graph?.Recall ?? 1,
         };
     }

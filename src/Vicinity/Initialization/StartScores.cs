@@ -16,7 +16,7 @@ internal static class StartScores
         int found = deviations.Take(input.Dimensions).TakeWhile(deviation => deviation > Nothing * deviations[0]).Count();
         if (found < input.Dimensions && input.Count > 1)
         {
-            input.Warnings?.Add(new("D113", $"The data has {found} principal components, but the map has {input.Dimensions} dimensions: the start is filled with noise of {Start.Spread}."));
+            input.Warnings?.Add(new("D113", $"The data has {found} principal components, but the map has {input.Dimensions} dimensions: the start is filled with noise of {Start.Spread}.") { Number = found, Threshold = input.Dimensions });
         }
 
         SeededRandom random = new(input.Seed);

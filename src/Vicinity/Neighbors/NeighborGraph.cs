@@ -7,6 +7,12 @@ public sealed class NeighborGraph
     /// <summary>About three standard errors of a recall of 0.98 on 300 rows.</summary>
     private const double RecallTolerance = 0.01;
 
+    /// <summary>Below, the map suffers, whatever was asked for.</summary>
+    private const double LeastRecall = 0.95;
+
+    /// <summary>The radius is the distance to the neighbour of this number; told from four times as many points on.</summary>
+    private const int RadiusNeighbors = 15;
+
     internal NeighborGraph(int count, int neighborsPerPoint, RowPieces<int> neighbors, RowPieces<float> distances, NeighborMethod method, double recall)
     {
         Count = count;
@@ -78,13 +84,29 @@ public sealed class NeighborGraph
         return new(data.Rows, k, indices, lengths, recall is null ? NeighborMethod.Exact : new ApproximateNeighbors(plan.Recall), recall ?? 1) { LocalOrder = search.Order };
     }
 
-    /// <summary>D112, if fewer true neighbours were found than were asked for.</summary>
+    /// <summary>Median distance to the 15th neighbour, or the last one; 0 if there are too few points to say.</summary>
+    internal double MedianRadius()
+    {
+        if (NeighborsPerPoint == 0 || Count < 4 * RadiusNeighbors)
+        {
+            return 0;
+        }
+
+        int k = Math.Min(RadiusNeighbors, NeighborsPerPoint) - 1;
+        float[] radii = [.. Enumerable.Range(0, Count).Select(i => Distances(i)[k]).Order()];
+        return radii[Count / 2];
+    }
+
+    /// <summary>D112, if fewer true neighbours were found than were asked for, or than a map needs.</summary>
     internal FitWarning? RecallWarning(NeighborMethod asked)
     {
         double wanted = (asked as ApproximateNeighbors ?? new ApproximateNeighbors()).Recall;
-        return Recall < wanted - RecallTolerance
-            ? new("D112", $"The neighbour search found {Recall:P1} of the true neighbours, but {wanted:P1} were asked for. Ask for more, or search exactly.")
-            : null;
+        double least = Math.Max(LeastRecall, wanted - RecallTolerance);
+        return Recall >= least ? null : new("D112", $"The neighbour search found {Recall:P1} of the true neighbours, {wanted:P1} were asked for, and less than {LeastRecall:P0} tears the map. Ask for more, or search exactly.")
+        {
+            Number = Recall,
+            Threshold = least,
+        };
     }
 
     /// <summary>The graph of fewer neighbours: the nearest of each point.</summary>

@@ -187,7 +187,10 @@ public sealed class NeighborListsTests
         NeighborGraph poor = new(2, 1, new(2, 1), new(2, 1), new ApproximateNeighbors(), 0.9);
         Assert.Equal("D112", poor.RecallWarning(NeighborMethod.Auto)?.Code);
         Assert.Equal("D112", poor.RecallWarning(new ApproximateNeighbors(0.95))?.Code);
-        Assert.Null(poor.RecallWarning(new ApproximateNeighbors(0.9)));
+        Assert.Equal(0.95, poor.RecallWarning(new ApproximateNeighbors(0.9))?.Threshold);
+        NeighborGraph fair = new(2, 1, new(2, 1), new(2, 1), new ApproximateNeighbors(), 0.96);
+        Assert.Equal("D112", fair.RecallWarning(NeighborMethod.Auto)?.Code);
+        Assert.Null(fair.RecallWarning(new ApproximateNeighbors(0.9)));
     }
 
     private const ulong NarrowAndWideHash = 12019475631808295595;

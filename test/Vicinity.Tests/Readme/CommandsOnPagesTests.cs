@@ -11,7 +11,7 @@ public sealed class CommandsOnPagesTests
 
     /// <summary>Lines that prepare, build or test; they are what runs these tests.</summary>
     private static readonly string[] NotHere =
-        ["git clone", "cd ", "./test.sh", "dotnet build", "dotnet publish", "bench/data/fetch.sh", "dotnet run samples/", "artifacts/bin/Vicinity.Tests", "VICINITY_UPDATE_API=1"];
+        ["git clone", "cd ", "./test.sh", "dotnet build", "dotnet publish", "bench/data/fetch.sh", "dotnet run samples/", "artifacts/bin/Vicinity.Tests", "VICINITY_UPDATE_API=1", "VICINITY_UPDATE_CORPUS=1"];
 
     private static readonly string[] Lines =
         [.. CodeBlock.All.Where(block => block.Language == "sh").SelectMany(block => block.Lines).Select(line => line.Split(" #")[0].Trim()).Where(line => line.Length > 0).Distinct()];

@@ -1,0 +1,106 @@
+namespace Vicinity;
+
+/// <summary>Says whether data is fit to be mapped, and whether a map may be believed.</summary>
+/// <remarks>Codes, thresholds and where they come from: docs/guide/doctor.md and docs/decisions/0020-doctor.md.</remarks>
+public static class Doctor
+{
+    /// <summary>Looks at data before a fit; if asked to look deep, also at a fit of it.</summary>
+    /// <remarks>A value that is not finite, which a fit refuses, is a finding (D101); the rest is said of the rows and columns without.</remarks>
+    /// <param name="data">n x d points.</param>
+    /// <param name="options">How it is to be mapped. Default: as in a fit.</param>
+    /// <param name="doctor">How thoroughly. Default: quickly.</param>
+    /// <param name="cancellationToken">Stops the work.</param>
+    /// <exception cref="ArgumentException">An option cannot work with this data.</exception>
+    /// <exception cref="OperationCanceledException">The work was cancelled.</exception>
+    public static DoctorReport Examine(
+        Matrix data, EmbeddingOptions? options = null, DoctorOptions? doctor = null, CancellationToken cancellationToken = default)
+    {
+        ArgumentNullException.ThrowIfNull(data);
+        if (MissingValues.Find(data, new(doctor?.ColumnNames)) is { } missing)
+        {
+            return ExamineComplete(data, map: null, missing, options, doctor ?? new(), cancellationToken);
+        }
+
+        PreparedEmbedding prepared = Prepare(data, options, doctor, cancellationToken);
+        if (doctor is not { IsDeep: true })
+        {
+            return new(All(prepared.Warnings, data, doctor ?? new()));
+        }
+
+        prepared.Complete(progress: null, cancellationToken);
+        return Examine(data, prepared.Finish(), doctor, cancellationToken);
+    }
+
+    /// <summary>Looks at a finished fit: its data, its run and its map.</summary>
+    /// <param name="data">n x d points: those that were mapped.</param>
+    /// <param name="model">The fit.</param>
+    /// <param name="doctor">How thoroughly. Default: quickly.</param>
+    /// <param name="cancellationToken">Stops the work.</param>
+    /// <exception cref="ArgumentException">The data has another number of points than the map.</exception>
+    /// <exception cref="OperationCanceledException">The work was cancelled.</exception>
+    public static DoctorReport Examine(
+        Matrix data, EmbeddingModel model, DoctorOptions? doctor = null, CancellationToken cancellationToken = default)
+    {
+        ArgumentNullException.ThrowIfNull(model);
+        return new MapExamination(data, model.Map, model.ResolvedOptions, doctor ?? new(), cancellationToken).Report(All(model.Warnings, data, doctor ?? new()));
+    }
+
+    /// <summary>Looks at a map that was made anywhere, and at the data it was made of.</summary>
+    /// <param name="data">n x d points.</param>
+    /// <param name="map">n x 1 ... 3 positions, in the order of the data.</param>
+    /// <param name="options">How it was made, as far as known. Default: as in a fit.</param>
+    /// <param name="doctor">How thoroughly. Default: quickly.</param>
+    /// <param name="cancellationToken">Stops the work.</param>
+    /// <exception cref="ArgumentException">Data and map have different numbers of points, a position is not finite, or an option cannot work with this data.</exception>
+    /// <exception cref="OperationCanceledException">The work was cancelled.</exception>
+    public static DoctorReport Examine(
+        Matrix data, Matrix map, EmbeddingOptions? options = null, DoctorOptions? doctor = null, CancellationToken cancellationToken = default)
+    {
+        ArgumentNullException.ThrowIfNull(map);
+        map.ThrowIfNotFinite(nameof(map));
+        ArgumentNullException.ThrowIfNull(data);
+        if (data.Rows == map.Rows && MissingValues.Find(data, new(doctor?.ColumnNames)) is { } missing)
+        {
+            return ExamineComplete(data, map, missing, options, doctor ?? new(), cancellationToken);
+        }
+
+        PreparedEmbedding prepared = Prepare(data, options, doctor, cancellationToken);
+        return new MapExamination(data, map, prepared.ResolvedOptions, doctor ?? new(), cancellationToken).Report(All(prepared.Warnings, data, doctor ?? new()));
+    }
+
+    /// <summary>What can be said of the rest; nothing but D101 if too little of it is left.</summary>
+    private static DoctorReport ExamineComplete(
+        Matrix data, Matrix? map, FitWarning missing, EmbeddingOptions? options, DoctorOptions doctor, CancellationToken cancellation)
+    {
+        (int[] rows, int[] columns) = MissingValues.Complete(data);
+        if (rows.Length < MapEvidence.FewestPoints || columns.Length == 0)
+        {
+            return new([.. doctor.Known, missing]);
+        }
+
+        Matrix rest = Matrix.Create(rows.Length, columns.Length, (i, row) =>
+        {
+            for (int d = 0; d < row.Length; d++)
+            {
+                row[d] = data[rows[i], columns[d]];
+            }
+        });
+        DoctorOptions same = doctor with
+        {
+            Labels = doctor.Labels?.Select(rows),
+            ColumnNames = [.. columns.Select(new ColumnNames(doctor.ColumnNames).Plain)],
+            Known = [],
+        };
+        DoctorReport found = map is null ? Examine(rest, options, same, cancellation) : Examine(rest, map.Select(rows), options, same, cancellation);
+        return found.OfRows(rows, [.. doctor.Known, missing]);
+    }
+
+    private static PreparedEmbedding Prepare(Matrix data, EmbeddingOptions? options, DoctorOptions? doctor, CancellationToken cancellation)
+    {
+        ArgumentNullException.ThrowIfNull(data);
+        return NeighborEmbedding.Prepare(data, doctor?.ColumnNames, options ?? new(), progress: null, cancellation);
+    }
+
+    private static IEnumerable<FitWarning> All(IEnumerable<FitWarning> found, Matrix data, DoctorOptions doctor) =>
+        [.. doctor.Known, .. found, .. doctor.Labels is { } labels && LabelLeak.Find(data, labels, new(doctor.ColumnNames)) is { } leak ? [leak] : (FitWarning[])[]];
+}
