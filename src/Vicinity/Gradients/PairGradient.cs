@@ -57,8 +57,8 @@ internal sealed class PairGradient<TDivergence, TWeights, TPoint, TDimensions> :
         dense = DenseParts<TDivergence, TWeights, TPoint, TDimensions>.Choose(divergence, law, weights, values, normalizers, state, triangle);
         pullSums = new double[values.Count];
         costs = new double[values.Count];
-        rowPulls = divergence.IsSeparable ? SumSeparablePulls() : [];
-        constant = divergence.IsSeparable && sparse is not null ? SumSeparableTerms(sparse) : 0;
+        rowPulls = divergence.IsSeparable ? SeparableSums.Pulls(divergence, values) : [];
+        constant = divergence.IsSeparable && sparse is not null ? SeparableSums.Terms(divergence, sparse) : 0;
         sparseRow = sparse is null ? default : new(divergence, weights, sparse, state, normalizers.IsByRow);
         nullLoss = new(() => NullMap.Loss(divergence, normalization, weights.LogWeight(0, 0, 0), values));
     }
@@ -238,37 +238,6 @@ internal sealed class PairGradient<TDivergence, TWeights, TPoint, TDimensions> :
                 sums[i] = sum(i);
             }
         });
-    }
-
-    private double[] SumSeparablePulls()
-    {
-        double[] sums = new double[values.Count];
-        float[] there = new float[values.Count];
-        float[] back = new float[values.Count];
-        for (int i = 0; i < values.Count; i++)
-        {
-            values.Read(i, there, back);
-            foreach (float p in there)
-            {
-                sums[i] += p == 0 ? 0 : divergence.Pull(p, 1, 0);
-            }
-        }
-
-        return sums;
-    }
-
-    private double SumSeparableTerms(PairedAffinities affinities)
-    {
-        double sum = 0;
-        for (int i = 0; i < affinities.Count; i++)
-        {
-            foreach (float p in affinities.Forward(i))
-            {
-                sum += p == 0 ? 0 : divergence.Term(p, 1, 0);
-            }
-        }
-
-        return sum;
     }
 
     private static InvalidOperationException NoParameters() => new("The points of this objective have no parameters.");
