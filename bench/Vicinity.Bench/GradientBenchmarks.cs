@@ -35,5 +35,5 @@ public class GradientBenchmarks
     }
 
     [Benchmark]
-    public void Gradient() => member.Engine.Gradient(member.Positions, 1, member.Gradient);
+    public void Gradient() => member.Evaluate();
 }

@@ -38,6 +38,9 @@ internal sealed class GradientCase
         ["fuzzy"] = new KernelUser<FuzzyCrossEntropy>(new(0)),
     };
 
+    private readonly Coordinates[] maps;
+    private int turn;
+
     /// <param name="cost">One of <see cref="CostNames"/>.</param>
     /// <param name="kernel">A kernel's name, with ", row" behind it if q is point-wise.</param>
     /// <param name="points">n.</param>
@@ -48,13 +51,16 @@ internal sealed class GradientCase
         kernel = isByRow ? kernel[..^", row".Length] : kernel;
         Normalization normalization = cost is "LargeVis" or "fuzzy" ? Normalization.None : isByRow ? Normalization.PointWise : Normalization.PairWise;
         SeededRandom random = new(1);
-        Positions = new(points, 2);
+        Coordinates positions = new(points, 2);
         Gradient = new(points, 2);
         for (int i = 0; i < 2 * points; i++)
         {
-            Positions.Axis(i % 2)[i / 2] = (float)(Deviation * random.NextNormal());
+            positions.Axis(i % 2)[i / 2] = (float)(Deviation * random.NextNormal());
         }
 
+        maps = [positions, new(points, 2)];
+        positions.All.CopyTo(maps[1].All);
+        maps[1].Axis(0)[0] += 1;
         double[]? parameters = kernel.EndsWith("_i", StringComparison.Ordinal) ? [.. Enumerable.Range(0, points).Select(_ => Math.Exp(0.5 * random.NextNormal()))] : null;
         GradientInputs inputs = new()
         {
@@ -73,11 +79,12 @@ internal sealed class GradientCase
 
     public static IEnumerable<string> CostNames => Costs.Keys;
 
-    public IGradientEngine Engine { get; }
+    private IGradientEngine Engine { get; }
 
-    public Coordinates Positions { get; }
+    private Coordinates Gradient { get; }
 
-    public Coordinates Gradient { get; }
+    /// <summary>One gradient, each time of another of two maps, so that nothing of the last one serves again.</summary>
+    public void Evaluate() => Engine.Gradient(maps[turn++ % 2], 1, Gradient);
 
     /// <summary>Random partners of equal weight, in both directions.</summary>
     private static Affinities RandomGraph(SeededRandom random, int points, Normalization normalization)

@@ -44,7 +44,7 @@ internal static class GradientTable
         for (int run = 0; run < Gradients && (run < 2 || Stopwatch.GetElapsedTime(start).TotalMilliseconds < LongestMilliseconds); run++)
         {
             TimeSpan before = Environment.CpuUsage.TotalTime;
-            member.Engine.Gradient(member.Positions, 1, member.Gradient);
+            member.Evaluate();
             smallest = Math.Min(smallest, (Environment.CpuUsage.TotalTime - before).TotalMilliseconds);
         }
 

@@ -72,6 +72,9 @@ internal readonly struct AveragedWeights<TKernel>(PointWeights<TKernel> weights)
 
     public Lanes Slope(Lanes f, PointLanes from, PointLanes to) => Share(f, from, to) * weights.Slope(f, from, to);
 
+    public void EvaluateSlope(Lanes f, PointLanes from, PointLanes to, out Lanes weight, out Lanes slope) =>
+        (weight, slope) = (Weight(f, from, to), Slope(f, from, to));
+
     public double Slope(double f, int i, int j) => weights.Slope(f, i, j) / (1 + Math.Exp(weights.LogWeight(f, j, i) - weights.LogWeight(f, i, j)));
 
     /// <summary>w_ij / (w_ij + w_ji), in logarithms, since both may underflow.</summary>

@@ -38,6 +38,9 @@ internal interface IPairWeights<TPoint>
     /// <summary>d ln w / d of the learned parameter of the first point.</summary>
     Lanes Slope(Lanes f, TPoint from, TPoint to);
 
+    /// <summary>w and d ln w / d of the learned parameter of the first point at once.</summary>
+    void EvaluateSlope(Lanes f, TPoint from, TPoint to, out Lanes weight, out Lanes slope);
+
     /// <summary>d ln w_ij / d of the learned parameter of i in double.</summary>
     double Slope(double f, int i, int j);
 }

@@ -32,7 +32,7 @@ internal sealed class PairGradient<TDivergence, TWeights, TPoint, TDimensions> :
     private readonly double[] pullSums;
     private readonly double[] costs;
     private readonly Lazy<double> nullLoss;
-    private float[]? settledAt;                     // where S and sum h are those of the last gradient
+    private readonly SettledMap settled = new();
 
     /// <param name="divergence">The cost.</param>
     /// <param name="weights">The weights; with averaged Q these are averaged.</param>
@@ -57,8 +57,8 @@ internal sealed class PairGradient<TDivergence, TWeights, TPoint, TDimensions> :
         dense = DenseParts<TDivergence, TWeights, TPoint, TDimensions>.Choose(divergence, law, weights, values, normalizers, state, triangle);
         pullSums = new double[values.Count];
         costs = new double[values.Count];
-        rowPulls = divergence.IsSeparable ? SumSeparablePulls() : [];
-        constant = divergence.IsSeparable && sparse is not null ? SumSeparableTerms(sparse) : 0;
+        rowPulls = divergence.IsSeparable ? SeparableSums.Pulls(divergence, values) : [];
+        constant = divergence.IsSeparable && sparse is not null ? SeparableSums.Terms(divergence, sparse) : 0;
         sparseRow = sparse is null ? default : new(divergence, weights, sparse, state, normalizers.IsByRow);
         nullLoss = new(() => NullMap.Loss(divergence, normalization, weights.LogWeight(0, 0, 0), values));
     }
@@ -67,9 +67,12 @@ internal sealed class PairGradient<TDivergence, TWeights, TPoint, TDimensions> :
 
     public void Gradient(Coordinates positions, double exaggeration, Coordinates gradient)
     {
-        Normalize(positions, withForces: true);
+        if (!normalizers.IsByRow || !settled.Is(positions))
+        {
+            Normalize(positions, withForces: true);
+        }
+
         SumPulls(positions);
-        settledAt = table is null ? null : [.. positions.All];
         double factor = dense.Force(positions, pullSums, exaggeration);
         Blocks.Run(values.Count, SparseBlock, threads, (_, first, end) =>
         {
@@ -88,7 +91,12 @@ internal sealed class PairGradient<TDivergence, TWeights, TPoint, TDimensions> :
 
     public double Cost(Coordinates positions, double exaggeration)
     {
-        Normalize(positions, withForces: false);
+        Settle(positions);
+        if (settled.Cost.Exaggeration == exaggeration)
+        {
+            return settled.Cost.Cost;
+        }
+
         double cost = constant + dense.Cost(positions, exaggeration);
         ForEachSparseRow(costs, i => sparseRow.Cost(positions, i, normalizers.Logarithms[i], exaggeration));
         farRows.AddCosts(positions, normalizers.Far, normalizers.Logarithms, exaggeration, sparse is not null, costs);
@@ -97,13 +105,16 @@ internal sealed class PairGradient<TDivergence, TWeights, TPoint, TDimensions> :
             cost += part;
         }
 
+        settled.Cost = (cost, exaggeration);
         return cost;
     }
 
     public void SetParameters(KernelParameters parameters)
     {
-        settledAt = null;
-        (table ?? throw NoParameters()).Set(parameters with { LogMass = parameters.LogMass ?? table.Exact.LogMass });
+        if ((table ?? throw NoParameters()).Set(parameters with { LogMass = parameters.LogMass ?? table.Exact.LogMass }))
+        {
+            settled.Forget();
+        }
     }
 
     public void ParameterSlope(Coordinates positions, double exaggeration, Span<double> slopes)
@@ -113,15 +124,40 @@ internal sealed class PairGradient<TDivergence, TWeights, TPoint, TDimensions> :
             throw NoParameters();
         }
 
-        if (settledAt is null || !positions.All.SequenceEqual(settledAt))
+        Settle(positions);
+        if (!settled.HasPulls)
         {
-            Normalize(positions, withForces: false);
             SumPulls(positions);
         }
 
+        if (divergence.IsSeparable && sparse is not null)
+        {
+            SparseSlopes(positions, (float)exaggeration, costs);
+        }
+        else
+        {
+            DenseSlopes(positions, (float)(exaggeration - 1), costs);
+        }
+
+        farRows.Slopes(positions, normalizers, pullSums, exaggeration, costs);
+        costs.CopyTo(slopes);
+    }
+
+    /// <summary>Writes the slopes of the parameters where only the pairs of a sparse P pull, and all push alike.</summary>
+    private void SparseSlopes(Coordinates positions, float exaggeration, double[] sums) =>
+        Blocks.Run(values.Count, SlopeBlock, threads, (_, first, end) =>
+        {
+            for (int i = first; i < end; i++)
+            {
+                double share = pullSums[i] == 0 ? 0 : SlopeRow<TWeights, TPoint, TDimensions>.Share(weights, positions, i, state.Inverses[i]);
+                sums[i] = -(sparseRow.Slope(positions, i, exaggeration) + ((weights.IsSymmetric ? 2 : 1) * pullSums[i] * share));
+            }
+        });
+
+    /// <summary>Writes the slopes of the parameters, the divergence asked for all pairs.</summary>
+    private void DenseSlopes(Coordinates positions, float extra, double[] sums)
+    {
         Array.Clear(state.PullSums);
-        double[] sums = costs;
-        float extra = (float)(exaggeration - 1);
         Blocks.Run(values.Count, SlopeBlock, threads, (_, first, end) =>
         {
             ScratchRows rows = new(ArrayPool<float>.Shared.Rent(positions.Stride), ArrayPool<float>.Shared.Rent(positions.Stride));
@@ -137,20 +173,27 @@ internal sealed class PairGradient<TDivergence, TWeights, TPoint, TDimensions> :
             ArrayPool<float>.Shared.Return(rows.Theres);
             ArrayPool<float>.Shared.Return(rows.Backs);
         });
-        farRows.Slopes(positions, normalizers, pullSums, exaggeration, sums);
-        sums.CopyTo(slopes);
+    }
+
+    private void Settle(Coordinates positions)
+    {
+        if (!settled.Is(positions))
+        {
+            Normalize(positions, withForces: false);
+        }
     }
 
     private void Normalize(Coordinates positions, bool withForces)
     {
-        settledAt = null;
         dense.Normalize(positions, withForces);
         state.Take(normalizers);
+        settled.Take(positions);
     }
 
     /// <summary>Writes sum h of every row; of all pairs if there is one S, nothing if nothing is normalised.</summary>
     private void SumPulls(Coordinates positions)
     {
+        settled.HasPulls = true;
         if (normalizers.IsNone)
         {
             return;
@@ -195,37 +238,6 @@ internal sealed class PairGradient<TDivergence, TWeights, TPoint, TDimensions> :
                 sums[i] = sum(i);
             }
         });
-    }
-
-    private double[] SumSeparablePulls()
-    {
-        double[] sums = new double[values.Count];
-        float[] there = new float[values.Count];
-        float[] back = new float[values.Count];
-        for (int i = 0; i < values.Count; i++)
-        {
-            values.Read(i, there, back);
-            foreach (float p in there)
-            {
-                sums[i] += p == 0 ? 0 : divergence.Pull(p, 1, 0);
-            }
-        }
-
-        return sums;
-    }
-
-    private double SumSeparableTerms(PairedAffinities affinities)
-    {
-        double sum = 0;
-        for (int i = 0; i < affinities.Count; i++)
-        {
-            foreach (float p in affinities.Forward(i))
-            {
-                sum += p == 0 ? 0 : divergence.Term(p, 1, 0);
-            }
-        }
-
-        return sum;
     }
 
     private static InvalidOperationException NoParameters() => new("The points of this objective have no parameters.");

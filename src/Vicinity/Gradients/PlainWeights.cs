@@ -34,6 +34,9 @@ internal readonly struct PlainWeights<TKernel>(TKernel kernel) : IPairWeights<No
 
     public double Slope(double f, int i, int j) => 0;
 
+    public void EvaluateSlope(Lanes f, NoPoint from, NoPoint to, out Lanes weight, out Lanes slope) =>
+        (weight, slope) = (Weight(f, from, to), Lanes.Zero);
+
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public void Evaluate(Lanes f, NoPoint from, NoPoint to, out Lanes weight, out Lanes logWeight, out Lanes decay) =>
         KernelLanes.Evaluate(kernel, f, Lanes.Broadcast(1), out weight, out logWeight, out decay);

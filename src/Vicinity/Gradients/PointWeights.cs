@@ -48,7 +48,15 @@ internal readonly struct PointWeights<TKernel> : IPairWeights<PointLanes>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public void Evaluate(Lanes f, PointLanes from, PointLanes to, out Lanes weight, out Lanes logWeight, out Lanes decay)
     {
-        KernelLanes.Evaluate(kernel, from.Precision * f, from.Theta, out weight, out logWeight, out decay);
+        if (kernel is IPointKernel)
+        {
+            ((IPointKernel)kernel).Evaluate(from.Precision * f, from.Theta, from.InverseTheta, out weight, out logWeight, out decay);
+        }
+        else
+        {
+            KernelLanes.Evaluate(kernel, from.Precision * f, from.Theta, out weight, out logWeight, out decay);
+        }
+
         weight = weight * from.Mass * to.Mass;
         logWeight = logWeight + from.LogMass + to.LogMass;
         decay = from.Precision * decay;
@@ -58,6 +66,22 @@ internal readonly struct PointWeights<TKernel> : IPairWeights<PointLanes>
     public Lanes Slope(Lanes f, PointLanes from, PointLanes to) => kernel is ILearnableKernel && learnable is not null
         ? ((ILearnableKernel)kernel).ThetaSlope(from.Precision * f, from.Theta)
         : -(f * kernel.Decay(from.Precision * f, from.Theta));
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public void EvaluateSlope(Lanes f, PointLanes from, PointLanes to, out Lanes weight, out Lanes slope)
+    {
+        if (kernel is not IPointKernel || learnable is null)
+        {
+            weight = Weight(f, from, to);
+            slope = Slope(f, from, to);
+            return;
+        }
+
+        Lanes scaled = from.Precision * f;
+        ((IPointKernel)kernel).Evaluate(scaled, from.Theta, from.InverseTheta, out weight, out Lanes logWeight, out Lanes decay);
+        slope = ((IPointKernel)kernel).ThetaSlope(scaled, from.Theta, from.InverseTheta, logWeight, decay);
+        weight = weight * from.Mass * to.Mass;
+    }
 
     public double LogWeight(double f, int i, int j) => table.Exact.LogWeight(kernel, f, i, j);
 

@@ -8,6 +8,8 @@ internal static class SlopeRow<TWeights, TPoint, TDimensions>
     where TPoint : struct
     where TDimensions : struct, IDimensions
 {
+    private const int TileColumns = 1024;
+
     /// <summary>
     /// Sums over j: of a term times d ln w_ij / d theta_i, of q_ij times the same, and of the term; where both directions share their
     /// weight, of the terms of both. Apart, since q sum h and h are large numbers with a small difference.
@@ -33,5 +35,27 @@ internal static class SlopeRow<TWeights, TPoint, TDimensions>
         }
 
         return (slope, share, total);
+    }
+
+    /// <summary>Sum over j of q_ij d ln w_ij / d theta_i: all that p = 0 has to say if the pull does not depend on q.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    public static double Share(TWeights weights, Coordinates positions, int i, float inverse)
+    {
+        RowGeometry<TDimensions> row = new(positions, i);
+        TPoint here = weights.One(i);
+        double total = 0;
+        for (int tile = 0; tile < positions.Stride; tile += TileColumns)
+        {
+            Lanes sum = Lanes.Zero;
+            for (int j = tile; j < Math.Min(positions.Stride, tile + TileColumns); j += Lanes.Count)
+            {
+                weights.EvaluateSlope(row.Squared(j), here, weights.Sixteen(j), out Lanes w, out Lanes slope);
+                sum += row.OfOthers(j, PairState.Probability(w, Lanes.Broadcast(inverse)) * slope);
+            }
+
+            total += sum.Sum();
+        }
+
+        return total;
     }
 }

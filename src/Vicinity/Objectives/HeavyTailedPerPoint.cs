@@ -4,7 +4,7 @@ namespace Vicinity;
 
 /// <summary>The heavy-tailed kernel with an alpha of each point, w_ij = (1 + alpha_i f)^(-1/alpha_i); alpha = 0 is the Gaussian exp(-f).</summary>
 /// <remarks>theta is alpha. Equal alphas are <see cref="HeavyTailed"/>; learned together they are dynamic HSSNE.</remarks>
-public readonly struct HeavyTailedPerPoint : ILearnableKernel, IJointKernel
+public readonly struct HeavyTailedPerPoint : ILearnableKernel, IJointKernel, IPointKernel
 {
     /// <summary>Below it no float and no double can tell the kernel from its limit, and 1 / alpha may overflow.</summary>
     internal const double SmallestAlpha = 1e-30;
@@ -40,10 +40,25 @@ public readonly struct HeavyTailedPerPoint : ILearnableKernel, IJointKernel
 
     /// <inheritdoc />
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public void Evaluate(Lanes f, Lanes theta, out Lanes weight, out Lanes logWeight, out Lanes decay)
+    public void Evaluate(Lanes f, Lanes theta, out Lanes weight, out Lanes logWeight, out Lanes decay) =>
+        Evaluate(f, theta, Lanes.Broadcast(1) / theta, out weight, out logWeight, out decay);
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    void IPointKernel.Evaluate(Lanes f, Lanes theta, Lanes inverseTheta, out Lanes weight, out Lanes logWeight, out Lanes decay) =>
+        Evaluate(f, theta, inverseTheta, out weight, out logWeight, out decay);
+
+    /// <summary>f^2 (ln(1 + t) - t / (1 + t)) / t^2 at t = alpha f, which is (-ln w - f psi) / alpha where that does not cancel.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    Lanes IPointKernel.ThetaSlope(Lanes f, Lanes theta, Lanes inverseTheta, Lanes logWeight, Lanes decay) => Lanes.Select(
+        theta * f < Lanes.Broadcast(TailSlope.LongSeries),
+        f * f * TailSlope.Series(theta * f),
+        Lanes.FusedMultiplyAdd(-f, decay, -logWeight) * inverseTheta);
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static void Evaluate(Lanes f, Lanes theta, Lanes inverseTheta, out Lanes weight, out Lanes logWeight, out Lanes decay)
     {
         Lanes logarithm = Lanes.LogOnePlusPositive(theta * f, out decay);
-        logWeight = -Lanes.Select(theta < Lanes.Broadcast((float)SmallestAlpha), f, logarithm / theta);
+        logWeight = -Lanes.Select(theta < Lanes.Broadcast((float)SmallestAlpha), f, logarithm * inverseTheta);
         weight = Lanes.ExpToBound(logWeight);
     }
 }

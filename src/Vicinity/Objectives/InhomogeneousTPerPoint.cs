@@ -4,7 +4,7 @@ namespace Vicinity;
 
 /// <summary>The kernel of inhomogeneous t-SNE, Student t with degrees of freedom of each point, w_ij = (1 + f / nu_i)^(-(nu_i + 1) / 2).</summary>
 /// <remarks>theta is nu. Equal ones are <see cref="InhomogeneousT"/>. Kitazono, Grozavu, Rogovschi, Omori and Ozawa (2016).</remarks>
-public readonly struct InhomogeneousTPerPoint : ILearnableKernel, IJointKernel
+public readonly struct InhomogeneousTPerPoint : ILearnableKernel, IJointKernel, IPointKernel
 {
     /// <inheritdoc />
     public bool IsPerPoint => true;
@@ -45,9 +45,28 @@ public readonly struct InhomogeneousTPerPoint : ILearnableKernel, IJointKernel
 
     /// <inheritdoc />
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public void Evaluate(Lanes f, Lanes theta, out Lanes weight, out Lanes logWeight, out Lanes decay)
+    public void Evaluate(Lanes f, Lanes theta, out Lanes weight, out Lanes logWeight, out Lanes decay) =>
+        Evaluate(f, theta, Lanes.Broadcast(1) / theta, out weight, out logWeight, out decay);
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    void IPointKernel.Evaluate(Lanes f, Lanes theta, Lanes inverseTheta, out Lanes weight, out Lanes logWeight, out Lanes decay) =>
+        Evaluate(f, theta, inverseTheta, out weight, out logWeight, out decay);
+
+    /// <summary>(u / (nu + f) - (ln(1 + u) - u / (1 + u))) / 2 at u = f / nu; both fractions are multiples of psi.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    Lanes IPointKernel.ThetaSlope(Lanes f, Lanes theta, Lanes inverseTheta, Lanes logWeight, Lanes decay)
     {
-        Lanes scale = Lanes.Broadcast(1) / theta;
+        Lanes u = f * inverseTheta;
+        Lanes ofExponent = Lanes.Broadcast(1) / (theta + Lanes.Broadcast(1));
+        Lanes half = decay * u * ofExponent;                    // u / (nu + f) / 2
+        Lanes series = Lanes.Broadcast(0.5f) * u * u * TailSlope.Series(u);
+        Lanes closed = -Lanes.FusedMultiplyAdd(logWeight, ofExponent, half * theta);
+        return half - Lanes.Select(u < Lanes.Broadcast(TailSlope.LongSeries), series, closed);
+    }
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static void Evaluate(Lanes f, Lanes theta, Lanes scale, out Lanes weight, out Lanes logWeight, out Lanes decay)
+    {
         Lanes exponent = Lanes.FusedMultiplyAdd(Lanes.Broadcast(0.5f), theta, Lanes.Broadcast(0.5f));
         logWeight = -(exponent * Lanes.LogOnePlusPositive(f * scale, out Lanes inverse));
         weight = Lanes.ExpToBound(logWeight);

@@ -82,9 +82,13 @@ public readonly struct UmapKernel : IKernel, IJointKernel
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public void Evaluate(Lanes f, Lanes theta, out Lanes weight, out Lanes logWeight, out Lanes decay)
     {
+        // One division for 1 / (1 + a f^b) and 1 / (f + delta).
         Lanes power = Power(f);
-        logWeight = -Lanes.LogOnePlusPositive(power, out weight);
-        decay = Lanes.Broadcast(laneB) * (power * weight) / (f + Lanes.Broadcast(laneDelta));
+        Lanes soft = Lanes.Max(Lanes.Broadcast(SmallestLane), f + Lanes.Broadcast(laneDelta));
+        Lanes inverse = Lanes.Broadcast(1) / (soft + (soft * power));
+        weight = soft * inverse;
+        logWeight = -Lanes.LogOnePlusPositive(power, weight);
+        decay = Lanes.Broadcast(laneB) * (power * inverse);
         decay = Lanes.Select(f > Lanes.Broadcast(SmallestLane), decay, Lanes.Zero);
     }
 

@@ -115,10 +115,9 @@ internal sealed class LineSearchDescent : IOptimizer
             return new(step, double.NaN, double.NaN);
         }
 
-        double value = engine.Cost(trial, exaggeration);
-        engine.Gradient(trial, exaggeration, slopes);
+        engine.Gradient(trial, exaggeration, slopes);       // before the cost, for which engines then know S
         LongVectors.Widen(slopes.All, newGradient);
-        return new(step, value, LongVectors.Dot(newGradient, direction));
+        return new(step, engine.Cost(trial, exaggeration), LongVectors.Dot(newGradient, direction));
     }
 
     /// <summary>Moves to the trial, which is the point found, and learns from the way there as it was rounded.</summary>

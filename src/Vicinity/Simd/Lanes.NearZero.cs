@@ -33,10 +33,17 @@ public readonly partial struct Lanes
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     internal static Lanes LogOnePlusPositive(Lanes x, out Lanes inverse)
     {
+        inverse = new(Vector512.Create(1f) / (Vector512.Create(1f) + x.Value));
+        return LogOnePlusPositive(x, inverse);
+    }
+
+    /// <summary>The same from 1 / (1 + x), of which a few digits are enough.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    internal static Lanes LogOnePlusPositive(Lanes x, Lanes inverse)
+    {
         // What rounding 1 + x lost is added to first order (Kahan).
         Vector512<float> u = Vector512.Create(1f) + x.Value;
         Vector512<float> lost = x.Value - (u - Vector512.Create(1f));
-        inverse = new(Vector512.Create(1f) / u);
         return new(Vector512.FusedMultiplyAdd(lost, inverse.Value, LogOfNormal(u, Vector512<float>.Zero)));
     }
 

@@ -46,6 +46,30 @@ public sealed class ParameterSlopeTests
     }
 
     [Fact]
+    public void What_was_asked_before_makes_no_difference()
+    {
+        Objective objective = Mixtures.Of("KL", "heavy i", Normalization.PointWise) with { Learned = LearnedParameter.Alpha };
+        GradientInputs inputs = SampleInputs.Draw(objective, 3, 40, 7);
+        (Coordinates positions, Coordinates other) = (SampleInputs.Positions(40, 2, 1.2), SampleInputs.Positions(40, 2, 3));
+        IGradientEngine engine = ExactGradient.Create(objective, inputs, 2, 1);
+        foreach (int seed in (int[])[5, 5, 6])
+        {
+            inputs = inputs with { Parameters = SampleInputs.Parameters(seed, 40) };
+            engine.SetParameters(inputs.Parameters);
+            foreach ((Coordinates map, double exaggeration) in ((Coordinates, double)[])[(positions, 1), (positions, 4), (positions, 4), (other, 4), (positions, 1)])
+            {
+                Coordinates gradient = new(40, 2);
+                Coordinates expected = new(40, 2);
+                IGradientEngine fresh = ExactGradient.Create(objective, inputs, 2, 1);
+                fresh.Gradient(map, exaggeration, expected);
+                Assert.Equal(ExactGradient.Create(objective, inputs, 2, 1).Cost(map, exaggeration), engine.Cost(map, exaggeration));
+                engine.Gradient(map, exaggeration, gradient);
+                Assert.Equal(expected.All.ToArray(), gradient.All.ToArray());
+            }
+        }
+    }
+
+    [Fact]
     public void Points_without_parameters_have_no_slopes()
     {
         IGradientEngine engine = ExactGradient.Create(Objective.TSne, SampleInputs.Draw(Objective.TSne, 1, 9), 2, 1);
