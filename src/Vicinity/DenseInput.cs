@@ -10,16 +10,7 @@ internal sealed class DenseInput(Matrix data) : EmbeddingInput(data.Rows, data.C
     {
         EmbeddingOptions options = work.Options;
         data.ThrowIfNotFinite(nameof(data));
-        FitWarning?[] found =
-        [
-            ConstantColumns.Find(data, work.Names),
-            OffsetColumns.Find(data, work.Names, options.Threads, work.Cancellation),
-            IdColumns.Find(data, work.Names),
-            options.Scaling is InputScaling.None or InputScaling.Matrix or InputScaling.AbsoluteMaximum ? DominantColumn.Find(data, work.Names) : null,
-            RowNorms.Find(data),
-            RawCounts.Find(data),
-        ];
-        List<FitWarning> warnings = [.. found.OfType<FitWarning>()];
+        List<FitWarning> warnings = [.. Checks(work)];
         InputSteps steps = Scaling(work) with { Names = work.Names.All };
         Matrix points = steps.Apply(data, options.Threads);
         if (options.Metric.IsOfDirections)
@@ -53,6 +44,22 @@ internal sealed class DenseInput(Matrix data) : EmbeddingInput(data.Rows, data.C
             VarianceKept = steps.Components?.VarianceKept ?? 1,
             Warnings = warnings,
         };
+    }
+
+    /// <summary>What the columns tell.</summary>
+    private IEnumerable<FitWarning> Checks(InputWork work)
+    {
+        bool isUnscaled = work.Options.Scaling is InputScaling.None or InputScaling.Matrix or InputScaling.AbsoluteMaximum;
+        FitWarning?[] found =
+        [
+            ConstantColumns.Find(data, work.Names),
+            OffsetColumns.Find(data, work.Names, work.Options.Threads, work.Cancellation),
+            IdColumns.Find(data, work.Names),
+            isUnscaled ? DominantColumn.Find(data, work.Names) : null,
+            RowNorms.Find(data),
+            RawCounts.Find(data),
+        ];
+        return found.OfType<FitWarning>();
     }
 
     /// <summary>Whitened data has equal variance in all directions, so none of them come first; other metrics than those of lengths see the columns.</summary>

@@ -24,7 +24,7 @@ internal static class ModelText
     public static double Number(JsonElement about, string name) => about.GetProperty(name) is { ValueKind: not JsonValueKind.Null } value ? value.GetDouble() : double.NaN;
 
     public static FitWarning[] Warnings(JsonElement about) =>
-        [.. about.GetProperty("warnings").EnumerateArray().Select(item => new FitWarning(item[0].GetString()!, item[1].GetString()!))];
+        [.. about.GetProperty("warnings").EnumerateArray().Select(ReadWarning)];
 
     public static string[]? Names(JsonElement about) => about.GetProperty("columnNames") is { ValueKind: JsonValueKind.Array } names
         ? [.. names.EnumerateArray().Select(name => name.GetString()!)]
@@ -50,6 +50,33 @@ internal static class ModelText
         Seed = about.GetProperty("seed").GetInt32(),
     };
 
+    /// <summary>Code and message; from the second version of the text on, what was measured, too.</summary>
+    private static FitWarning ReadWarning(JsonElement item)
+    {
+        FitWarning read = new(item[0].GetString()!, item[1].GetString()!);
+        return item.GetArrayLength() < 6 ? read : read with
+        {
+            Severity = Enum.TryParse(item[2].GetString(), out Severity severity) ? severity : throw new FormatException("A severity is none of this version."),
+            Number = Value(item[3]),
+            Threshold = Value(item[4]),
+            Remedy = item[5].GetString()!,
+        };
+    }
+
+    private static double Value(JsonElement value) => value.ValueKind == JsonValueKind.Null ? double.NaN : value.GetDouble();
+
+    private static void WriteValue(Utf8JsonWriter json, double value)
+    {
+        if (double.IsFinite(value))
+        {
+            json.WriteNumberValue(value);
+        }
+        else
+        {
+            json.WriteNullValue();
+        }
+    }
+
     private static void WriteFigures(Utf8JsonWriter json, EmbeddingModel model)
     {
         json.WriteNumber("iterations", model.Iterations);
@@ -64,6 +91,10 @@ internal static class ModelText
             json.WriteStartArray();
             json.WriteStringValue(warning.Code);
             json.WriteStringValue(warning.Message);
+            json.WriteStringValue($"{warning.Severity}");
+            WriteValue(json, warning.Number);
+            WriteValue(json, warning.Threshold);
+            json.WriteStringValue(warning.Remedy);
             json.WriteEndArray();
         }
 
@@ -123,6 +154,7 @@ internal static class ModelText
             json.WriteNumber("momentum", phase.Momentum);
             json.WriteNumber("tolerance", phase.Tolerance);
             json.WriteNumber("neighbors", phase.Neighbors);
+            json.WriteBoolean("grows", phase.Grows);
             Write(json, "maximalStep", phase.MaximalStep);
             json.WriteEndObject();
         }
@@ -146,6 +178,7 @@ internal static class ModelText
         Momentum = Number(phase, "momentum"),
         Tolerance = Number(phase, "tolerance"),
         Neighbors = phase.TryGetProperty("neighbors", out JsonElement neighbors) ? neighbors.GetInt32() : 0,
+        Grows = phase.TryGetProperty("grows", out JsonElement grows) && grows.GetBoolean(),
         MaximalStep = Number(phase, "maximalStep") is var step && double.IsNaN(step) ? double.PositiveInfinity : step,
     };
 

@@ -68,7 +68,8 @@ internal abstract class NumberType
             ReadOnlySpan<T> numbers = MemoryMarshal.Cast<byte, T>(bytes)[..floats.Length];
             for (int i = 0; i < numbers.Length; i++)
             {
-                floats[i] = float.CreateTruncating(numbers[i]);
+                // The general conversion costs ten times that of a byte.
+                floats[i] = typeof(T) == typeof(byte) ? Unsafe.BitCast<T, byte>(numbers[i]) : float.CreateTruncating(numbers[i]);
             }
         }
 

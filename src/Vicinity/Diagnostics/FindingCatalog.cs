@@ -22,7 +22,7 @@ internal static class FindingCatalog
         new("D108", Severity.Note, "long and short rows", "standard deviation over mean of the row lengths",
             "In many dimensions the length of a row can outweigh its direction.", "--metric cosine"),
         new("D109", Severity.Note, "raw counts", "largest over mean count that is not zero",
-            "A few large counts rule all distances.", "--log1p"),
+            "A few large counts rule all distances.", "--metric cosine"),
         new("D110", Severity.Warning, "no contrast", "distance to the neighbours over distance of random pairs",
             "Everything is about equally far from everything: neighbours are hardly nearer than strangers.", "--pca 10"),
         new("D111", Severity.Warning, "a graph in pieces", "pieces of the neighbour graph",
@@ -35,6 +35,10 @@ internal static class FindingCatalog
             "Values that lie far from 0 have few digits left for their differences.", "--scale standard"),
         new("D115", Severity.Warning, "a first line that may be a header", "",
             "If it is one, a row of names is mapped as a point.", ""),
+        new("D116", Severity.Warning, "rows without a direction", "",
+            "The metric compares directions, and a row without one is equally far from all others.", "--metric euclidean"),
+        new("D117", Severity.Note, "neighbours left out", "",
+            "All points need equally many neighbours, so the farthest of the others are not used.", ""),
     ];
 
     private static readonly FindingKind[] OfRuns =

@@ -34,7 +34,7 @@ internal sealed class Islands
     public static Islands Find(NeighborGraph graph)
     {
         int reach = Math.Min(Reach, graph.NeighborsPerPoint);
-        Partition partition = new(graph.Count);
+        DisjointSets partition = new(graph.Count);
         for (int i = 0; i < graph.Count; i++)
         {
             foreach (int j in graph.Neighbors(i)[..reach])

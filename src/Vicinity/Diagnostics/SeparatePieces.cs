@@ -5,7 +5,7 @@ internal static class SeparatePieces
 {
     public static FitWarning? Find(Affinities affinities)
     {
-        Partition partition = new(affinities.Count);
+        DisjointSets partition = new(affinities.Count);
         for (int i = 0; i < affinities.Count; i++)
         {
             foreach (int j in affinities.Neighbors(i))

@@ -63,15 +63,13 @@ internal sealed class ObjectiveInputs
     {
         List<FitWarning> warnings = [];
         Objective? reader = objective.Parts.Select(part => part.Part).FirstOrDefault(part => part.Input == ObjectiveInput.Affinities);
-        (NeighborGraph? graph, AffinitySchedule? schedule, float[] radii) = (null, null, []);
-        double radius = 0;
+        (NeighborGraph? graph, AffinitySchedule? schedule, float[] radii, double radius) = (null, null, [], 0);
         if (reader is not null)
         {
             ResolvedPerplexity resolved = Resolve(rows, reader, perplexity, neighbors);
             report("neighbors");
             graph = rows.Graph(resolved.Neighbors, method, threads, cancellation);
-            radii = NeighborRadii.Of(graph);
-            radius = graph.MedianRadius();
+            (radii, radius) = (NeighborRadii.Of(graph), graph.MedianRadius());
             report("affinities");
             schedule = Calibrate(graph, reader, resolved, threads, cancellation);
             FitWarning?[] found = [resolved.Warning, graph.RecallWarning(method), .. schedule.Worst().Warnings()];

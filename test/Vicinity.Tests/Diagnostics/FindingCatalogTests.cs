@@ -8,7 +8,7 @@ public sealed class FindingCatalogTests
     [Fact]
     public void Every_code_in_the_source_is_in_the_catalog_once()
     {
-        string[] used = [.. SourceFile.Below("src/Vicinity").Where(file => file.TypeName != nameof(FindingCatalog))
+        string[] used = [.. SourceFile.Below("src").Where(file => file.TypeName != nameof(FindingCatalog))
             .SelectMany(file => Regex.Matches(Repository.Read(file.Path), "\"(D[123]\\d\\d)\"").Select(match => match.Groups[1].Value)).Distinct()];
         string[] listed = [.. FindingCatalog.All.Select(kind => kind.Code)];
         Findings.AreNone(used.Except(listed).Concat(listed.Except(used)).Concat(listed.Where(code => listed.Count(other => other == code) > 1)), used.Length, 25);

@@ -2,7 +2,7 @@ namespace Vicinity;
 
 /// <summary>Which points hang together: disjoint sets with path halving (Tarjan 1975).</summary>
 /// <param name="count">n.</param>
-internal sealed class Partition(int count)
+internal sealed class DisjointSets(int count)
 {
     private readonly int[] parents = [.. Enumerable.Range(0, count)];
 
