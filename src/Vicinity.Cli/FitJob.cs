@@ -31,6 +31,7 @@ internal sealed class FitJob(IReadOnlyList<FitRequest> requests)
             stages.Begin("read");
             MapInput input = read();
             input.Check();
+            input = input.ForOneMap();
             Start? given = First.StartFile is null ? null : Start.From(StartFile.Read(First.StartFile, input.Data.Count, First.Options.Dimensions));
             EmbeddingOptions[] options = [.. requests.Select(request => given is null ? request.Map.Options : request.Map.Options with { Start = given })];
             int map = 0;

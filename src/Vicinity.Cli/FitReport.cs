@@ -5,7 +5,7 @@ internal sealed record FitReport(MapInput Input, EmbeddingModel Model, FitReques
 {
     /// <summary>What is odd about the command line, the file, the data and the run; worst first.</summary>
     public IReadOnlyList<FitWarning> Warnings =>
-        [.. ((IEnumerable<FitWarning>)[.. Request.Map.Warnings, .. Rowless, .. Input.Warnings, .. Input.Leak(), .. Model.Warnings]).OrderByDescending(warning => warning.Severity)];
+        [.. ((IEnumerable<FitWarning>)[.. Request.Map.Warnings, .. Rowless, .. Input.Warnings, .. Model.Warnings]).OrderByDescending(warning => warning.Severity)];
 
     /// <summary>A model is asked for, but the input has no rows that new ones could be compared with.</summary>
     private IEnumerable<FitWarning> Rowless => Request.IncludesData && !Model.CanTransform && Request.Outputs.Where(OutputFiles.IsModel).FirstOrDefault() is { } path

@@ -6,7 +6,7 @@ namespace Vicinity.Cli;
 internal sealed class GradientFlags
 {
     private readonly Option<Engine?> gradient = Flag.Named(
-        "--gradient", "How far pairs are summed [auto: exact up to 4,000 points or where the method needs it, else mesh]",
+        "--gradient", "How far pairs are summed [auto: exact up to 4,000 points or where the method needs it, else mesh; in 3 dimensions barnes-hut above 12,000]",
         ("auto", Engine.Auto), ("exact", Engine.Exact), ("mesh", Engine.Mesh), ("barnes-hut", Engine.BarnesHut));
 
     private readonly Option<double?> accuracy = Flag.Of<double>(

@@ -25,8 +25,19 @@ internal sealed record MapInput(string Name, EmbeddingInput Data, Labels? Labels
     /// <summary>What is doubtful about the file.</summary>
     public IReadOnlyList<FitWarning> Warnings { get; init; } = [];
 
-    /// <summary>D106, if the labels are among the features.</summary>
-    public IEnumerable<FitWarning> Leak() => Labels is not null && Table is { } table && LabelLeak.Find(table, Labels, new(ColumnNames)) is { } leak ? [leak] : [];
+    /// <summary>The same for one map: with D106, if the labels are among the features, and a table that is let go when it is not needed any longer.</summary>
+    public MapInput ForOneMap()
+    {
+        MapInput looked = this with { Warnings = [.. Warnings, .. Leak()] };
+        if (Data is DenseInput dense)
+        {
+            dense.IsForOneUse = true;
+        }
+
+        return looked;
+    }
+
+    private IEnumerable<FitWarning> Leak() => Labels is not null && Table is { } table && LabelLeak.Find(table, Labels, new(ColumnNames)) is { } leak ? [leak] : [];
 
     /// <summary>The points as a dense table, for what looks at columns or measures all pairs.</summary>
     /// <exception cref="InvalidDataException">They are none.</exception>

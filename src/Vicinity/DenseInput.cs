@@ -1,10 +1,18 @@
 namespace Vicinity;
 
 /// <summary>A dense table: scaled, turned to directions if the metric compares those, reduced to principal components.</summary>
-internal sealed class DenseInput(Matrix data) : EmbeddingInput(data.Rows, data.Columns)
+internal sealed class DenseInput : EmbeddingInput
 {
-    /// <summary>The table as it came.</summary>
+    private Matrix data;
+
+    public DenseInput(Matrix data)
+        : base(data.Rows, data.Columns) => this.data = data;
+
+    /// <summary>The table as it came; empty once it was let go.</summary>
     public Matrix Data => data;
+
+    /// <summary>Whether nobody will ask for the table again: it is then let go as soon as its rows are reduced, which may halve the memory.</summary>
+    public bool IsForOneUse { get; set; }
 
     internal override InputPoints Prepare(InputWork work)
     {
@@ -29,10 +37,8 @@ internal sealed class DenseInput(Matrix data) : EmbeddingInput(data.Rows, data.C
         }
 
         DenseSpace rows = new(points, options.Metric.Compared);
-        if (DuplicateRows.Find(data, work.NeighborsOf(rows)) is { } copies)
-        {
-            warnings.Add(copies);
-        }
+        warnings.AddRange(DuplicateRows.Find(data, work.NeighborsOf(rows)) is { } copies ? [copies] : []);
+        data = IsForOneUse && reduction.Value > 0 ? Matrix.Wrap(Array.Empty<float>(), 0, data.Columns) : data;
 
         return new(Count)
         {
@@ -46,19 +52,21 @@ internal sealed class DenseInput(Matrix data) : EmbeddingInput(data.Rows, data.C
         };
     }
 
-    /// <summary>What the columns tell.</summary>
+    /// <summary>What the columns tell; each check goes over all values, so several go at once.</summary>
     private IEnumerable<FitWarning> Checks(InputWork work)
     {
         bool isUnscaled = work.Options.Scaling is InputScaling.None or InputScaling.Matrix or InputScaling.AbsoluteMaximum;
-        FitWarning?[] found =
+        Func<FitWarning?>[] checks =
         [
-            ConstantColumns.Find(data, work.Names),
-            OffsetColumns.Find(data, work.Names, work.Options.Threads, work.Cancellation),
-            IdColumns.Find(data, work.Names),
-            isUnscaled ? DominantColumn.Find(data, work.Names) : null,
-            RowNorms.Find(data),
-            RawCounts.Find(data),
+            () => IdColumns.Find(data, work.Names),
+            () => OffsetColumns.Find(data, work.Names, work.Options.Threads, work.Cancellation),
+            () => RawCounts.Find(data),
+            () => RowNorms.Find(data),
+            () => isUnscaled ? DominantColumn.Find(data, work.Names) : null,
+            () => ConstantColumns.Find(data, work.Names),
         ];
+        FitWarning?[] found = new FitWarning?[checks.Length];
+        Blocks.Run(checks.Length, 1, work.Options.Threads, (k, _, _) => found[k] = checks[k](), work.Cancellation);
         return found.OfType<FitWarning>();
     }
 
