@@ -58,8 +58,8 @@ internal sealed class DenseInput : EmbeddingInput
         bool isUnscaled = work.Options.Scaling is InputScaling.None or InputScaling.Matrix or InputScaling.AbsoluteMaximum;
         Func<FitWarning?>[] checks =
         [
-            () => IdColumns.Find(data, work.Names),
             () => OffsetColumns.Find(data, work.Names, work.Options.Threads, work.Cancellation),
+            () => IdColumns.Find(data, work.Names),
             () => RawCounts.Find(data),
             () => RowNorms.Find(data),
             () => isUnscaled ? DominantColumn.Find(data, work.Names) : null,
