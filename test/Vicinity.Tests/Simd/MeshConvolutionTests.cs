@@ -113,7 +113,11 @@ public sealed unsafe class MeshConvolutionTests
         }
 
         double sum = convolution.Run(charges.Pointer, used, factor.Pointer, potential.Pointer, threads);
-        return (charges.Span.ToArray(), [.. potential.Span.ToArray().Select(value => (float)(value * size))], sum * size, convolution.Stride);
+        (float[] given, float[] made) = (charges.Span.ToArray(), potential.Span.ToArray());
+        factor.KeepAlive();
+        charges.KeepAlive();
+        potential.KeepAlive();
+        return (given, [.. made.Select(value => (float)(value * size))], sum * size, convolution.Stride);
     }
 
     private static int Place(int x, int y, int z, int stride, int side) => (((z * (side / 2)) + y) * stride) + x;
