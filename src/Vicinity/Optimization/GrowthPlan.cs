@@ -18,7 +18,7 @@ internal sealed record GrowthPlan(int Exaggerated, int Settling, int Growing, in
     /// <summary>Maps of fewer points take more, but smaller steps: they cost little, and large ones scatter a few hundred points.</summary>
     private const int LargeMap = 5000;
 
-    private static readonly GrowthPlan Small = new(50, 100, 350, 50) { Momentum = 0.9 };
+    private static readonly GrowthPlan Small = new(100, 100, 350, 50) { Momentum = 0.9 };
     private static readonly GrowthPlan Large = new(75, 50, 100, 50) { Momentum = 0.95, Rate = 2, Neighbors = 15, GrowingOnFew = 75 };
 
     /// <summary>While the map grows.</summary>
