@@ -6,6 +6,7 @@ namespace Vicinity;
 /// </remarks>
 internal static class IdColumns
 {
+    /// <summary>Below, nothing is said; so many rows also tell most columns from ids at a glance.</summary>
     private const int FewestRows = 20;
 
     /// <summary>The range of an id may be this many times the number of rows: some were removed.</summary>
@@ -16,7 +17,7 @@ internal static class IdColumns
 
     public static FitWarning? Find(Matrix data, ColumnNames names)
     {
-        int[] found = data.Rows < FewestRows ? [] : [.. Enumerable.Range(0, data.Columns).Where(d => HasEqualSteps(data, d) || CountsRows(data, d))];
+        int[] found = data.Rows < FewestRows ? [] : [.. Enumerable.Range(0, data.Columns).Where(d => DiffersAtFirst(data, d) && (HasEqualSteps(data, d) || CountsRows(data, d)))];
         return found.Length == 0 ? null : new("D105",
             $"{(found.Length == 1 ? "Column" : "The columns")} {names.List(found)} {(found.Length == 1 ? "counts" : "count")} the rows, as an id or a time does. Leave {(found.Length == 1 ? "it" : "them")} out.")
         {
@@ -24,6 +25,22 @@ internal static class IdColumns
             Threshold = 0,
             Remedy = string.Join(' ', found.Select(d => $"--drop {names.Word(d)}")),
         };
+    }
+
+    /// <summary>False if two of the first rows are equal, which no two of an id are.</summary>
+    private static bool DiffersAtFirst(Matrix data, int column)
+    {
+        Span<float> first = stackalloc float[FewestRows];
+        for (int i = 0; i < first.Length; i++)
+        {
+            first[i] = data[i, column];
+            if (first[..i].Contains(first[i]))
+            {
+                return false;
+            }
+        }
+
+        return true;
     }
 
     private static bool HasEqualSteps(Matrix data, int column)
