@@ -8,7 +8,11 @@ internal static class LabelLeak
     /// <summary>A column that tells the label has about as many values as there are labels.</summary>
     private const int MostValuesPerLabel = 2;
 
-    public static FitWarning? Find(Matrix data, Labels labels, ColumnNames names)
+    /// <param name="data">n x d.</param>
+    /// <param name="labels">One per row.</param>
+    /// <param name="names">Of the columns.</param>
+    /// <param name="threads">Cores to use; 0, the default, is all.</param>
+    public static FitWarning? Find(Matrix data, Labels labels, ColumnNames names, int threads = 0)
     {
         int classes = labels.Codes.ToArray().Distinct().Count();
         if (classes < 2 || data.Rows < 2 * classes)
@@ -16,10 +20,11 @@ internal static class LabelLeak
             return null;
         }
 
-        (int Column, double Accuracy)[] told = [.. Enumerable.Range(0, data.Columns)
-            .Select(d => (Column: d, Accuracy: Accuracy(data, d, labels, MostValuesPerLabel * classes))).Where(found => found.Accuracy >= LeastAccuracy)];
+        double[] accuracies = new double[data.Columns];
+        Blocks.Run(data.Columns, 1, Cores.Resolve(threads), (column, _, _) => accuracies[column] = Accuracy(data, column, labels, MostValuesPerLabel * classes));
+        int[] told = [.. Enumerable.Range(0, data.Columns).Where(column => accuracies[column] >= LeastAccuracy)];
         int[] marks = told.Length > 0 ? [] : Marks(data, labels);
-        return told.Length > 0 ? Warning([.. told.Select(found => found.Column)], told.Max(found => found.Accuracy), names)
+        return told.Length > 0 ? Warning(told, told.Max(column => accuracies[column]), names)
             : marks.Length >= classes ? Warning(marks, 1, names)
             : null;
     }

@@ -15,8 +15,8 @@ public abstract partial record Objective
     /// <summary>For costs whose slopes differ by powers of ten from pair to pair: there a fixed rate explodes, and a line search does not.</summary>
     private static readonly DescentDefaults Searched = new() { Optimizer = Optimizer.Lbfgs };
 
-    /// <summary>For costs whose slopes no fixed rate can know, and which unfold by themselves.</summary>
-    private static readonly DescentDefaults SearchedUnexaggerated = Unexaggerated with { Optimizer = Optimizer.Lbfgs };
+    /// <summary>For costs whose slopes no fixed rate can know, and which unfold by themselves; more iterations keep no more neighbors.</summary>
+    private static readonly DescentDefaults SearchedUnexaggerated = Unexaggerated with { Optimizer = Optimizer.Lbfgs, Iterations = 400 };
 
     /// <summary>t-SNE: Kullback-Leibler x Student t x pair-wise (van der Maaten and Hinton 2008).</summary>
     public static Objective TSne { get; } = Mix("t-SNE", new KullbackLeibler(), new StudentT(), Normalization.PairWise) with { Defaults = Strong };
