@@ -42,6 +42,8 @@ internal sealed class DenseValues(PairMatrix there, PairMatrix back) : IPairValu
         return new(there, isSymmetric ? there : back);
     }
 
+    public ReadOnlySpan<float> Stored(int i) => there.Row(i)[..Count];
+
     public void Read(int i, Span<float> theres, Span<float> backs)
     {
         there.Row(i)[..Count].CopyTo(theres);

@@ -9,6 +9,9 @@ internal interface IPairValues
     /// <summary>True if p_ij = p_ji.</summary>
     bool IsSymmetric { get; }
 
+    /// <summary>The p_ij of row i that are stored, in the order of j; all others are 0, and so may some of these be.</summary>
+    ReadOnlySpan<float> Stored(int i);
+
     /// <summary>Writes p_ij and p_ji for all j; both spans have at least n numbers.</summary>
     void Read(int i, Span<float> there, Span<float> back);
 }

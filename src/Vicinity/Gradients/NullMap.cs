@@ -21,17 +21,14 @@ internal static class NullMap
         };
         double q = Math.Exp(lnQ);
         double atZero = divergence.Term(0, q, lnQ);
-        float[] there = new float[values.Count];
-        float[] back = new float[values.Count];
         double loss = 0;
         for (int i = 0; i < values.Count; i++)
         {
-            values.Read(i, there, back);
-            int absent = -1;
-            foreach (float p in there)
+            int absent = values.Count - 1;
+            foreach (float p in values.Stored(i))
             {
                 loss += p == 0 ? 0 : divergence.Term(p, q, lnQ);
-                absent += p == 0 ? 1 : 0;
+                absent -= p == 0 ? 0 : 1;
             }
 
             loss += absent > 0 ? absent * atZero : 0;

@@ -33,13 +33,10 @@ internal sealed class PairSources(GradientInputs inputs)
     public double Total(Objective objective)
     {
         IPairValues values = Values(objective);
-        float[] there = new float[values.Count];
-        float[] back = new float[values.Count];
         double total = 0;
         for (int i = 0; i < values.Count; i++)
         {
-            values.Read(i, there, back);
-            foreach (float p in there)
+            foreach (float p in values.Stored(i))
             {
                 total += p;
             }

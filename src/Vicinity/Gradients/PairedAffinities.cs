@@ -42,6 +42,8 @@ internal sealed class PairedAffinities : IPairValues
     /// <summary>p_ji beside <see cref="Columns"/>.</summary>
     public ReadOnlySpan<float> Backward(int i) => Row<float>(backward, i);
 
+    public ReadOnlySpan<float> Stored(int i) => Forward(i);
+
     public void Read(int i, Span<float> there, Span<float> back)
     {
         there[..Count].Clear();

@@ -8,12 +8,9 @@ internal static class SeparableSums
         where TDivergence : struct, IDivergence
     {
         double[] sums = new double[values.Count];
-        float[] there = new float[values.Count];
-        float[] back = new float[values.Count];
-        for (int i = 0; i < values.Count; i++)
+        for (int i = 0; i < sums.Length; i++)
         {
-            values.Read(i, there, back);
-            foreach (float p in there)
+            foreach (float p in values.Stored(i))
             {
                 sums[i] += p == 0 ? 0 : divergence.Pull(p, 1, 0);
             }
