@@ -72,6 +72,24 @@ public sealed class EmbeddingRunTests
         run.Snapshot().ThrowIfNotFinite("map");
     }
 
+    [Theory]
+    [InlineData(false)]
+    [InlineData(true)]
+    public void With_few_neighbors_the_nearest_attract_and_the_loss_is_that_of_all(bool isMesh)
+    {
+        GradientMethod gradient = isMesh ? new ParticleMesh() : GradientMethod.Exact;
+        Affinities all = Affinities.FromPerplexity(NeighborGraph.Build(Data, 30), 10);
+        Matrix start = Start.Pca.Build(Data, 2);
+        EmbeddingRun run = new(all, start, Objective.TSne, gradient: gradient);
+        EmbeddingRun alone = new(all.Nearest(5, 1), start, Objective.TSne, gradient: gradient);
+        run.Advance(new(8) { Exaggeration = 4, Neighbors = 5 });
+        alone.Advance(new(8) { Exaggeration = 4 });
+        Assert.Equal(Values(alone.Snapshot()), Values(run.Snapshot()));
+        Assert.Equal(new EmbeddingRun(all, run.Snapshot(), Objective.TSne, gradient: gradient).Loss, run.Loss, 6);
+        run.Advance(new(1));
+        Assert.NotEqual(Values(alone.Snapshot()), Values(run.Snapshot()));
+    }
+
     [Fact]
     public void Parts_that_do_not_fit_are_refused()
     {
@@ -87,6 +105,8 @@ public sealed class EmbeddingRunTests
         Assert.Throws<ArgumentOutOfRangeException>(() => NewRun().Advance(new(5) { Momentum = 1 }));
         Assert.Throws<ArgumentOutOfRangeException>(() => NewRun().Advance(new(5) { Exaggeration = 0.5 }));
     }
+
+    private static float[] Values(Matrix map) => [.. Enumerable.Range(0, map.Rows).SelectMany(i => map.Row(i).ToArray())];
 
     private static EmbeddingRun NewRun() =>
         new(Affinities.FromPerplexity(NeighborGraph.Build(Data, 15), 5), Start.Pca.Build(Data, 2), Objective.TSne);
