@@ -16,8 +16,8 @@ internal sealed record AutomaticGradient : GradientMethod
 
     /// <summary>In space the grid of a grown map has too many cells; a tree has as many as there are points.</summary>
     internal override GradientMethod Resolve(Objective objective, GradientInputs inputs, int dimensions) =>
-        !(inputs.Affinities?.Count > (dimensions == 3 ? ExactLimitInSpace : ExactLimit)) || !SeparableEngine.CanRun(objective, inputs) ? Exact
-        : dimensions == 3 ? new BarnesHut(Theta)
+        !(inputs.Affinities?.Count > (dimensions == 3 ? ExactLimitInSpace : ExactLimit)) || !ParticleMesh.CanRun(objective, inputs) ? Exact
+        : dimensions == 3 && SeparableEngine.CanRun(objective, inputs) ? new BarnesHut(Theta)
         : Mesh;
 
     internal override IGradientEngine Create(Objective objective, GradientInputs inputs, int dimensions, int threads) =>

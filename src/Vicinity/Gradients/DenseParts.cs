@@ -12,8 +12,9 @@ internal static class DenseParts<TDivergence, TWeights, TPoint, TDimensions>
         values is DenseValues ? null : divergence.IsSeparable ? new FarLaw(0) : (divergence as IFarLaw)?.FarLaw;
 
     public static IDensePart Choose(
-        TDivergence divergence, FarLaw? law, TWeights weights, IPairValues values, Normalizers normalizers, PairState state, Triangle triangle)
+        TDivergence divergence, FarLaw? law, TWeights weights, IPairValues values, Normalizers normalizers, PairState state, int threads)
     {
+        Triangle triangle = new(values.Count, threads, 2 * default(TDimensions).Count);
         bool isEven = !normalizers.IsByRow && values.IsSymmetric;
         return values is DenseValues matrix
             ? new DirectPart<TDivergence, TWeights, TPoint, TableRows, TDimensions>(

@@ -15,6 +15,8 @@ internal sealed class DirectPart<TDivergence, TWeights, TPoint, TRows, TDimensio
     /// <summary>True if the forces come from the same pass as sum h, being linear in it: one S, both directions alike, and p = 0.</summary>
     private bool IsFused => isEven && weights.IsSymmetric && !normalizers.IsNone && typeof(TRows) == typeof(AbsentRows);
 
+    public RowForce[] Rows => triangle.Sums;
+
     public void Normalize(Coordinates positions, bool withForces)
     {
         if (normalizers.IsNone)

@@ -1,7 +1,7 @@
 namespace Vicinity;
 
 /// <summary>Which engine one part of an objective needs: runtime choices become types here.</summary>
-internal sealed class EngineChoice<TDimensions>(Objective objective, PairSources sources, int threads) : IObjectiveVisitor<IGradientEngine>
+internal sealed class EngineChoice<TDimensions>(Objective objective, PairSources sources, int threads, FieldSums? fields, bool isDescended) : IObjectiveVisitor<IGradientEngine>
     where TDimensions : struct, IDimensions
 {
     public IGradientEngine Visit<TDivergence, TKernel>(TDivergence divergence, TKernel kernel)
@@ -19,7 +19,7 @@ internal sealed class EngineChoice<TDimensions>(Objective objective, PairSources
         if (parameters is null && !kernel.IsPerPoint && objective.Learned == LearnedParameter.None)
         {
             return new PairGradient<TDivergence, PlainWeights<TKernel>, NoPoint, TDimensions>(
-                divergence, new(kernel), null, objective.Normalization, values, threads);
+                divergence, new(kernel), null, objective.Normalization, values, threads, fields?.Of<TDivergence, TKernel, TDimensions>(divergence, kernel, values.Count, isDescended, threads));
         }
 
         PointTable table = new(parameters ?? new(), values.Count);

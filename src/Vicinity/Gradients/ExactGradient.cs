@@ -18,31 +18,35 @@ internal static class ExactGradient
     /// <param name="dimensions">1, 2 or 3.</param>
     /// <param name="threads">Cores to use; the bits do not depend on it.</param>
     /// <exception cref="ArgumentException">A row-wise P with a pair-wise cost, parameters that do not fit the points, or an input is missing.</exception>
-    public static IGradientEngine Create(Objective objective, GradientInputs inputs, int dimensions, int threads)
+    public static IGradientEngine Create(Objective objective, GradientInputs inputs, int dimensions, int threads) =>
+        Create(objective, inputs, dimensions, threads, null);
+
+    /// <summary>The same with fields in place of visits to every pair.</summary>
+    public static IGradientEngine Create(Objective objective, GradientInputs inputs, int dimensions, int threads, FieldSums? fields)
     {
         PairSources sources = new(inputs);
-        IGradientEngine engine = Sum(objective, sources, dimensions, threads);
+        IGradientEngine engine = Sum(objective, sources, dimensions, threads, fields, true);
         return ReferenceEquals(objective.Reported, objective)
             ? engine
-            : new ReportedGradient(engine, Sum(objective.Reported, sources, dimensions, threads));
+            : new ReportedGradient(engine, Sum(objective.Reported, sources, dimensions, threads, fields, false));
     }
 
-    private static IGradientEngine Sum(Objective objective, PairSources sources, int dimensions, int threads)
+    private static IGradientEngine Sum(Objective objective, PairSources sources, int dimensions, int threads, FieldSums? fields, bool isDescended)
     {
         (double Factor, IGradientEngine Engine)[] parts = [.. objective.Parts.Select(item => (
             item.Part.IsDividedByInputTotal ? item.Factor / NotZero(sources.Total(item.Part)) : item.Factor,
-            Part(item.Part, sources, dimensions, threads)))];
+            Part(item.Part, sources, dimensions, threads, fields, isDescended)))];
         return parts is [(1, IGradientEngine single)] ? single : new SumGradient(parts);
     }
 
     /// <summary>Where all p are 0 (one point, or duplicates alone) there is nothing to divide.</summary>
     private static double NotZero(double total) => total == 0 ? 1 : total;
 
-    private static IGradientEngine Part(Objective objective, PairSources sources, int dimensions, int threads) => dimensions switch
+    private static IGradientEngine Part(Objective objective, PairSources sources, int dimensions, int threads, FieldSums? fields, bool isDescended) => dimensions switch
     {
-        1 => objective.Accept(new EngineChoice<OneDimension>(objective, sources, threads)),
-        2 => objective.Accept(new EngineChoice<TwoDimensions>(objective, sources, threads)),
-        3 => objective.Accept(new EngineChoice<ThreeDimensions>(objective, sources, threads)),
+        1 => objective.Accept(new EngineChoice<OneDimension>(objective, sources, threads, fields, isDescended)),
+        2 => objective.Accept(new EngineChoice<TwoDimensions>(objective, sources, threads, fields, isDescended)),
+        3 => objective.Accept(new EngineChoice<ThreeDimensions>(objective, sources, threads, fields, isDescended)),
         _ => throw new ArgumentOutOfRangeException(nameof(dimensions), dimensions, $"A map has 1, 2 or 3 dimensions, not {dimensions}."),
     };
 }

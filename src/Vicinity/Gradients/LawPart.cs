@@ -19,6 +19,8 @@ internal sealed class LawPart<TWeights, TPoint, TMoment, TDimensions>(
 
     private bool IsLogarithmic => law.Power == 1;
 
+    public RowForce[] Rows => triangle.Sums;
+
     public void Normalize(Coordinates positions, bool withForces)
     {
         if (withForces && IsOnePass)

@@ -10,6 +10,7 @@ internal static class MeshAccuracy
     /// <summary>Points per square of the kernel's width down to which that holds, and the power of the density with which the spacing shrinks below.</summary>
     private const double DenseEnough = 0.5;
     private const double SparseExponent = 0.083;
+    private const double CuspChange = 0.01;
     private const double WidestSpacing = 0.8;
     private const double NarrowestSpacing = 0.05;
 
@@ -45,6 +46,10 @@ internal static class MeshAccuracy
         double sharpness = double.IsFinite(fall) ? Math.Max(1, fall / (decay * decay)) : 1;
         return 1 / Math.Sqrt(decay * Math.Sqrt(sharpness));
     }
+
+    /// <summary>True if the kernel has no second derivative at 0, which a grid alone cannot do: psi goes on changing however short the distance is.</summary>
+    public static bool HasCusp<TKernel>(TKernel kernel)
+        where TKernel : struct, IKernel => Math.Abs((kernel.Decay(1e-8, 1) / kernel.Decay(1e-6, 1)) - 1) > CuspChange;
 
     public static SplineGrid Splines<TDimensions>()
         where TDimensions : struct, IDimensions => new SplinePoints<QuinticSpline, TDimensions>();

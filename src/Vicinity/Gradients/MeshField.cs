@@ -8,7 +8,7 @@ internal sealed unsafe class MeshField<TKernel, TDimensions>
 {
     private readonly OrderedPoints points;
     private readonly FarPoints far;
-    private readonly MeshPotential<TKernel> potential;
+    private readonly MeshPotential potential;
     private readonly double spacingLimit;
     private readonly double width;
 
@@ -16,7 +16,8 @@ internal sealed unsafe class MeshField<TKernel, TDimensions>
     {
         this.points = points;
         far = new(points, default(TDimensions).Count, LonePoints<TKernel, TDimensions>.Most);
-        potential = new(kernel, MeshAccuracy.Splines<TDimensions>(), default(TDimensions).Count, threads);
+        MeshFunction function = MeshFunction.Of(kernel);
+        potential = new((_, _) => function, MeshAccuracy.Splines<TDimensions>(), default(TDimensions).Count, threads);
         width = MeshAccuracy.Width(kernel);
         spacingLimit = MeshAccuracy.Spacing(kernel, accuracy, default(TDimensions).Count);
     }

@@ -1,15 +1,14 @@
 namespace Vicinity;
 
 /// <summary>phi(y) = sum_j c_j w(|y - y_j|^2) of charged points, on a grid: one transform forward, one back.</summary>
-internal sealed unsafe class MeshPotential<TKernel>
-    where TKernel : struct, IKernel
+internal sealed unsafe class MeshPotential
 {
     /// <summary>The points are spread in so many parts, each on a grid of its own, whatever the number of cores.</summary>
     private const int Parts = 4;
     private const int RowsPerBlock = 8;
     private const int KeptTables = 32;
 
-    private readonly TKernel kernel;
+    private readonly Func<double, double, MeshFunction> functions;
     private readonly SplineGrid splines;
     private readonly int dimensions;
     private readonly int threads;
@@ -23,9 +22,13 @@ internal sealed unsafe class MeshPotential<TKernel>
     private int side;
     private int used;
 
-    public MeshPotential(TKernel kernel, SplineGrid splines, int dimensions, int threads)
+    /// <param name="functions">What is summed on a grid, by its spacing and the largest distance on it.</param>
+    /// <param name="splines">What spreads and gathers.</param>
+    /// <param name="dimensions">1, 2 or 3.</param>
+    /// <param name="threads">Cores to use.</param>
+    public MeshPotential(Func<double, double, MeshFunction> functions, SplineGrid splines, int dimensions, int threads)
     {
-        this.kernel = kernel;
+        this.functions = functions;
         this.splines = splines;
         this.dimensions = dimensions;
         this.threads = threads;
@@ -60,7 +63,7 @@ internal sealed unsafe class MeshPotential<TKernel>
                 tables.Clear();
             }
 
-            table = MeshTable.Build(kernel, spacing, side, dimensions, splines, threads);
+            table = MeshTable.Build(functions(spacing, Math.Sqrt(dimensions) * ((side / 2) + 1) * spacing), spacing, side, dimensions, splines, threads);
             tables.Add((side, spacing), table);
         }
 

@@ -22,7 +22,6 @@ internal sealed class PairGradient<TDivergence, TWeights, TPoint, TDimensions> :
     private readonly int threads;
     private readonly PairState state;
     private readonly Normalizers normalizers;
-    private readonly Triangle triangle;
     private readonly FarRows<TDivergence, TWeights, TPoint> farRows;
     private readonly IDensePart dense;
     private readonly PairedAffinities? sparse;
@@ -40,8 +39,9 @@ internal sealed class PairGradient<TDivergence, TWeights, TPoint, TDimensions> :
     /// <param name="normalization">How weights become q.</param>
     /// <param name="values">p.</param>
     /// <param name="threads">Cores to use; the bits do not depend on it.</param>
+    /// <param name="far">Makes what sums over all pairs; null for every pair one by one.</param>
     public PairGradient(
-        TDivergence divergence, TWeights weights, PointTable? table, Normalization normalization, IPairValues values, int threads)
+        TDivergence divergence, TWeights weights, PointTable? table, Normalization normalization, IPairValues values, int threads, FarSums? far = null)
     {
         this.divergence = divergence;
         this.weights = weights;
@@ -53,8 +53,8 @@ internal sealed class PairGradient<TDivergence, TWeights, TPoint, TDimensions> :
         farRows = new(divergence, weights, values, threads);
         FarLaw? law = DenseParts<TDivergence, TWeights, TPoint, TDimensions>.Law(divergence, values);
         normalizers = new(normalization, farRows, values.Count) { LargestPower = Math.Max(1, law?.Power ?? 2) };
-        triangle = new(values.Count, threads, 2 * default(TDimensions).Count);
-        dense = DenseParts<TDivergence, TWeights, TPoint, TDimensions>.Choose(divergence, law, weights, values, normalizers, state, triangle);
+        IDensePart Exact() => DenseParts<TDivergence, TWeights, TPoint, TDimensions>.Choose(divergence, law, weights, values, normalizers, state, threads);
+        dense = far?.Invoke(normalizers, Exact) ?? Exact();
         pullSums = new double[values.Count];
         costs = new double[values.Count];
         rowPulls = divergence.IsSeparable ? SeparableSums.Pulls(divergence, values) : [];
@@ -79,7 +79,7 @@ internal sealed class PairGradient<TDivergence, TWeights, TPoint, TDimensions> :
             for (int i = first; i < end; i++)
             {
                 RowForce force = sparse is null ? default : sparseRow.Force(positions, i, (float)exaggeration);
-                RowForce all = triangle.Sums[i];
+                RowForce all = dense.Rows[i];
                 force.Add(factor * all.X, factor * all.Y, factor * all.Z);
                 force.Write(2, gradient, i);
             }

@@ -30,12 +30,25 @@ public sealed record ParticleMesh : GradientMethod, IRepulsionMethod
 
     internal override GradientMethod Resolve(Objective objective, GradientInputs inputs, int dimensions) => this;
 
+    /// <summary>True if far pairs can be summed on a grid.</summary>
+    internal static bool CanRun(Objective objective, GradientInputs inputs) =>
+        SeparableEngine.CanRun(objective, inputs) || FieldSums.CanRun(objective, inputs);
+
     internal override IGradientEngine Create(Objective objective, GradientInputs inputs, int dimensions, int threads) =>
-        SeparableEngine.Create(objective, inputs, dimensions, this, threads);
+        FieldSums.CanRun(objective, inputs) && (!SeparableEngine.CanRun(objective, inputs) || objective.Accept(default(Cusp)))
+            ? FieldGradient.Create(objective, inputs, dimensions, Accuracy, threads)
+            : SeparableEngine.Create(objective, inputs, dimensions, this, threads);
 
     IRepulsion IRepulsionMethod.Create<TKernel, TDimensions>(
         TKernel kernel, Normalization normalization, SeparableTerms terms, OrderedPoints points, int threads) =>
         normalization == Normalization.PairWise
             ? new MeshRepulsion<TKernel, TDimensions>(kernel, terms, points, Accuracy, threads)
             : new PointWiseMeshRepulsion<TKernel, TDimensions>(kernel, terms, points, Accuracy, threads);
+
+    private readonly struct Cusp : IObjectiveVisitor<bool>
+    {
+        public bool Visit<TDivergence, TKernel>(TDivergence divergence, TKernel kernel)
+            where TDivergence : struct, IDivergence
+            where TKernel : struct, IKernel => MeshAccuracy.HasCusp(kernel);
+    }
 }

@@ -1,0 +1,185 @@
+namespace Vicinity;
+
+/// <summary>Sums of a radial function over all pairs: a smooth one on a grid, and what the near pairs have beyond it one by one.</summary>
+internal sealed unsafe class RadialField<TRadial, TDimensions>
+    where TRadial : struct, IRadial
+    where TDimensions : struct, IDimensions
+{
+    private const int BlockSize = 256;
+    private const int KeptCores = 32;
+
+    private readonly TRadial radial;
+    private readonly FieldGrid<TDimensions> grid;
+    private readonly bool isPush;
+    private readonly bool isZero;
+    private readonly int threads;
+    private readonly MeshPotential potential;
+    private readonly Dictionary<double, SmoothCore> cores = [];
+    private readonly PinnedBuffer<float> gathered;
+
+    /// <param name="radial">What is summed.</param>
+    /// <param name="grid">The points.</param>
+    /// <param name="isPush">True if sums of F (y_i - y_j) are asked for, false if those of the function itself.</param>
+    /// <param name="threads">Cores to use.</param>
+    public RadialField(TRadial radial, FieldGrid<TDimensions> grid, bool isPush, int threads)
+    {
+        this.radial = radial;
+        this.grid = grid;
+        this.isPush = isPush;
+        this.threads = threads;
+        isZero = radial.At(1e-2) == 0 && radial.At(1) == 0;
+        potential = new((spacing, reach) => CoreOf(spacing).Summed(reach), MeshAccuracy.Splines<TDimensions>(), default(TDimensions).Count, threads);
+        gathered = new((default(TDimensions).Count + 1) * grid.Cells.Length);
+    }
+
+    private CellList Cells => grid.Cells;
+
+    /// <summary>Writes sum_j of every point.</summary>
+    public void Values(double[] sums)
+    {
+        if (grid.IsPoint || isZero)
+        {
+            Array.Fill(sums, (Cells.Count - 1) * radial.At(0));
+            return;
+        }
+
+        SmoothCore core = Solve(null, Cells.Count);
+        double own = core.AtZero;
+        double mean = potential.Mean * Cells.Count;
+        float* values = gathered.Pointer + (default(TDimensions).Count * Cells.Length);
+        ForEach((place, i) => sums[i] = (potential.ValueSize * values[place]) + mean - own + NearValues(core, place));
+    }
+
+    /// <summary>sum over all ordered pairs.</summary>
+    public double Total()
+    {
+        if (grid.IsPoint || isZero)
+        {
+            return (double)Cells.Count * (Cells.Count - 1) * radial.At(0);
+        }
+
+        grid.Place(potential);
+        double smooth = potential.Solve(Cells.Axes.Pointer, Cells.Length, Cells.Count, null, Cells.Count);
+        SmoothCore core = CoreOf(grid.Spacing);
+        double[] near = new double[Cells.Count];
+        ForEach((place, i) => near[place] = NearValues(core, place));
+        return smooth - (Cells.Count * core.AtZero) + near.Sum();
+    }
+
+    /// <summary>Adds factor_i sum_j c_j F (y_i - y_j) to every point.</summary>
+    /// <param name="charges">c of the points; null for 1.</param>
+    /// <param name="factors">A factor for every point; null for the one that follows.</param>
+    /// <param name="factor">One factor for all.</param>
+    /// <param name="sums">What is added to.</param>
+    public void AddForces(double[]? charges, double[]? factors, double factor, RowForce[] sums)
+    {
+        if (grid.IsPoint || isZero)
+        {
+            return;
+        }
+
+        float* placed = grid.Charge(charges, out double total);
+        SmoothCore core = Solve(placed, total);
+        ForEach((place, i) =>
+        {
+            RowForce force = default;
+            AddSmooth(place, ref force);
+            AddNear(core, placed, place, ref force);
+            double times = factors is null ? factor : factor * factors[i];
+            sums[i].Add(times * force.X, times * force.Y, times * force.Z);
+        });
+    }
+
+    /// <summary>RMS error over RMS size of the forces with charges 1, at a seeded sample of points.</summary>
+    public double SampledError()
+    {
+        const int size = 256;
+        if (grid.IsPoint || isZero)
+        {
+            return 0;
+        }
+
+        SmoothCore core = Solve(null, Cells.Count);
+        SeededRandom random = new(1);
+        int[] sample = [.. Enumerable.Range(0, size).Select(_ => random.NextInt(Cells.Count))];
+        double[] errors = new double[size];
+        double[] sizes = new double[size];
+        Blocks.Run(size, 1, threads, (k, _, _) =>
+        {
+            RowForce force = default;
+            RowForce direct = default;
+            AddSmooth(sample[k], ref force);
+            AddNear(core, null, sample[k], ref force);
+            NearPairs<TRadial, TDimensions>.AddForces(radial, null, Cells, null, sample[k], 0, Cells.Count, ref direct);
+            errors[k] = Math.Pow(force.X - direct.X, 2) + Math.Pow(force.Y - direct.Y, 2) + Math.Pow(force.Z - direct.Z, 2);
+            sizes[k] = (direct.X * direct.X) + (direct.Y * direct.Y) + (direct.Z * direct.Z);
+        });
+        return sizes.Sum() > 0 ? Math.Sqrt(errors.Sum() / sizes.Sum()) : 0;
+    }
+
+    /// <summary>Makes the potential and reads it at all points.</summary>
+    private SmoothCore Solve(float* charges, double total)
+    {
+        grid.Place(potential);
+        potential.Solve(Cells.Axes.Pointer, Cells.Length, Cells.Count, charges, total);
+        Blocks.Run(Cells.Count, BlockSize, threads, (_, first, end) => potential.Gather(Cells.Axes.Pointer, Cells.Length, first, end, gathered.Pointer));
+        return CoreOf(grid.Spacing);
+    }
+
+    private SmoothCore CoreOf(double spacing)
+    {
+        if (!cores.TryGetValue(spacing, out SmoothCore? core))
+        {
+            if (cores.Count >= KeptCores)
+            {
+                cores.Clear();
+            }
+
+            double edge = grid.CoreOf(spacing);
+            core = isPush ? SmoothCore.OfPush(radial, edge * edge) : SmoothCore.OfValue(radial, edge * edge);
+            cores.Add(spacing, core);
+        }
+
+        return core;
+    }
+
+    private void AddSmooth(int place, ref RowForce force)
+    {
+        double slope = -0.5 * potential.SlopeSize;
+        float* at = gathered.Pointer + place;
+        force.Add(
+            slope * at[0],
+            default(TDimensions).Count > 1 ? slope * at[Cells.Length] : 0,
+            default(TDimensions).Count > 2 ? slope * at[2 * Cells.Length] : 0);
+    }
+
+    private void AddNear(SmoothCore core, float* charges, int place, ref RowForce force)
+    {
+        for (int line = 0; line < Cells.Lines; line++)
+        {
+            (int first, int end) = Cells.Stretch(Cells.CellAt(place), line);
+            NearPairs<TRadial, TDimensions>.AddForces(radial, core, Cells, charges, place, first, end, ref force);
+        }
+    }
+
+    private double NearValues(SmoothCore core, int place)
+    {
+        double sum = 0;
+        for (int line = 0; line < Cells.Lines; line++)
+        {
+            (int first, int end) = Cells.Stretch(Cells.CellAt(place), line);
+            sum += NearPairs<TRadial, TDimensions>.Values(radial, core, Cells, place, first, end);
+        }
+
+        return sum;
+    }
+
+    /// <summary>Does something for every place and the point that stands there.</summary>
+    private void ForEach(Action<int, int> work) => Blocks.Run(Cells.Count, BlockSize, threads, (_, first, end) =>
+    {
+        for (int place = first; place < end; place++)
+        {
+            work(place, Cells.Order[place]);
+        }
+    });
+}
