@@ -24,7 +24,7 @@ internal static class ExactGradient
     /// <summary>The same with fields in place of visits to every pair.</summary>
     public static IGradientEngine Create(Objective objective, GradientInputs inputs, int dimensions, int threads, FieldSums? fields)
     {
-        PairSources sources = new(inputs);
+        PairSources sources = new(inputs, isSparse: fields is not null);
         IGradientEngine engine = Sum(objective, sources, dimensions, threads, fields, true);
         return ReferenceEquals(objective.Reported, objective)
             ? engine

@@ -6,22 +6,32 @@ internal sealed unsafe class FieldGrid<TDimensions>
     where TDimensions : struct, IDimensions
 {
     /// <summary>Places of the grid in the radius of a core for an error of 2 %, and the power of the error with which it grows.</summary>
-    private const double UsualCore = 4;
+    private const double UsualCore = 2.4;
     private const double UsualError = 0.02;
-    private const double CorePower = -0.25;
+    private const double CorePower = -1.0 / 6;
 
     /// <summary>Pairs per point, in cells that touch, above which a finer grid is cheaper.</summary>
     private const double ManyPairs = 400;
+    private const double RestPerError = 0.2;
     private const int StepsPerOctave = 3;
     private const int LeastCells = 64;
+    private const double CellsPerPoint = 2;             // along an axis
+    private const int BlockSize = 256;
 
+    private readonly List<Func<double, bool>> needs = [];
     private readonly double corePlaces;
+    private readonly int threads;
+    private readonly PinnedBuffer<float> gathered;
     private readonly PinnedBuffer<float> charges;
 
-    public FieldGrid(int count, double accuracy)
+    public FieldGrid(int count, double accuracy, int threads)
     {
+        this.threads = threads;
         Cells = new(count, default(TDimensions).Count);
         charges = new(Cells.Length);
+        gathered = new((default(TDimensions).Count + 1) * Cells.Length);
+        Potential = new(MeshAccuracy.Splines<TDimensions>(), default(TDimensions).Count, threads);
+        LargestRest = accuracy * RestPerError;
         corePlaces = UsualCore * Math.Pow(accuracy / UsualError, CorePower);
     }
 
@@ -34,7 +44,16 @@ internal sealed unsafe class FieldGrid<TDimensions>
     /// <summary>True if all points are at one place.</summary>
     public bool IsPoint => Span <= 0;
 
+    /// <summary>The rest of a core, <see cref="SmoothCore.Rest"/>, that does not matter.</summary>
+    public double LargestRest { get; }
+
     private double Span { get; set; }
+
+    private bool IsNear => needs.Any(need => need(Spacing));
+
+    /// <summary>Sums for one function more.</summary>
+    /// <param name="needsNear">True if it needs near pairs on a grid of some spacing.</param>
+    public void Serve(Func<double, bool> needsNear) => needs.Add(needsNear);
 
     /// <summary>Takes the points of another map.</summary>
     public void Take(Coordinates positions)
@@ -45,24 +64,48 @@ internal sealed unsafe class FieldGrid<TDimensions>
             return;
         }
 
-        int most = MeshSpacing.MostCells(default(TDimensions).Count);
-        double cells = Math.Clamp(2 * Math.Pow(Cells.Count, 1.0 / default(TDimensions).Count), Math.Min(LeastCells, most), most);
-        double pairs;
-        do
+        double most = MeshSpacing.MostCells(default(TDimensions).Count);
+        double cells = Math.Min(LeastCells, most);
+        Spacing = Step(Span / cells);
+        double pairs = Cells.CountPairs(positions, CoreOf(Spacing));
+        if (IsNear)
         {
-            Spacing = Math.Max(Step(Span / cells), Span / most);
-            pairs = Cells.CountPairs(positions, CoreOf(Spacing));
-            cells *= Math.Sqrt(2);
+            cells = Math.Clamp(CellsPerPoint * Math.Pow(Cells.Count, 1.0 / default(TDimensions).Count), 1, most) / Math.Sqrt(2);
+            pairs = double.PositiveInfinity;
         }
-        while (pairs > ManyPairs * Cells.Count && Spacing > Span / most);
+
+        while (pairs > ManyPairs * Cells.Count && cells < most && IsNear)
+        {
+            cells = Math.Min(most, cells * Math.Sqrt(2));
+            Spacing = Step(Span / cells);
+            pairs = Cells.CountPairs(positions, CoreOf(Spacing));
+        }
+
         Cells.Sort(positions);
     }
 
     /// <summary>The radius within which pairs are summed one by one.</summary>
     public double CoreOf(double spacing) => corePlaces * spacing;
 
-    /// <summary>Lays a grid over the map.</summary>
-    public void Place(MeshPotential potential) => potential.Place(Cells.Low, Span, Spacing);
+    /// <summary>The potential of charged points.</summary>
+    public MeshPotential Potential { get; }
+
+    /// <summary>Makes the potential; returns sum_ij c_i c_j g_ij, a point with itself included.</summary>
+    /// <param name="functions">g.</param>
+    /// <param name="charges">c at the places; null for 1.</param>
+    /// <param name="total">Their sum.</param>
+    public double Solve(MeshFunctions functions, float* charges, double total)
+    {
+        Potential.Place(Cells.Low, Span, Spacing, functions);
+        return Potential.Solve(Cells.Axes.Pointer, Cells.Length, Cells.Count, charges, total);
+    }
+
+    /// <summary>Reads the potential at all points: slopes of every dimension, then values.</summary>
+    public float* Gather()
+    {
+        Blocks.Run(Cells.Count, BlockSize, threads, (_, first, end) => Potential.Gather(Cells.Axes.Pointer, Cells.Length, first, end, gathered.Pointer));
+        return gathered.Pointer;
+    }
 
     /// <summary>Brings the charges of points to their places.</summary>
     /// <param name="of">c of the points; null for 1.</param>

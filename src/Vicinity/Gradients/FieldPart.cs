@@ -14,7 +14,7 @@ internal sealed class FieldPart<TDivergence, TKernel, TDimensions> : IFieldPart
     public FieldPart(TDivergence divergence, TKernel kernel, int count, Normalizers normalizers, double accuracy, int threads)
     {
         this.normalizers = normalizers;
-        grid = new(count, accuracy);
+        grid = new(count, accuracy, threads);
         terms = new(new(divergence, kernel), grid, false, threads);
         pushes = new(new(divergence, kernel), grid, true, threads);
         Rows = new RowForce[count];

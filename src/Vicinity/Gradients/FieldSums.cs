@@ -8,12 +8,14 @@ internal sealed class FieldSums(double accuracy)
     private const double SmallQ = 0.003;
     private const double Probe = 1e-4;
 
+    /// <summary>So few points are faster one by one; and errors of a singular force do not cancel among them.</summary>
+    private const int FewPoints = 500;
+
     private readonly List<IFieldPart> parts = [];
 
     /// <summary>True if the far pairs of an objective can be summed so.</summary>
     public static bool CanRun(Objective objective, GradientInputs inputs) =>
-        inputs is { Affinities: { } affinities, Parameters: { Precision: null, Theta: null, LogMass: null }, Scales.Count: 0 }
-        && !DenseValues.Suit(affinities)
+        inputs is { Affinities: not null, Parameters: { Precision: null, Theta: null, LogMass: null }, Scales.Count: 0 }
         && objective.Parts.Concat(objective.Reported.Parts).All(item =>
             item.Part is { Input: ObjectiveInput.Affinities, Learned: LearnedParameter.None, IsWeightedByDegree: false }
             && item.Part.Accept(new Eligibility(item.Part.Normalization)));
@@ -27,6 +29,11 @@ internal sealed class FieldSums(double accuracy)
         where TKernel : struct, IKernel
         where TDimensions : struct, IDimensions => (normalizers, exact) =>
     {
+        if (count <= FewPoints)
+        {
+            return exact();
+        }
+
         IFieldPart part = normalizers.IsNone
             ? new FieldPart<TDivergence, TKernel, TDimensions>(divergence, kernel, count, normalizers, accuracy, threads)
             : new LawFieldPart<TKernel, TDimensions>(

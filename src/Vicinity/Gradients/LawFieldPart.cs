@@ -40,7 +40,7 @@ internal sealed class LawFieldPart<TKernel, TDimensions> : IFieldPart
         this.normalizers = normalizers;
         this.exact = new(exact);
         ownWeight = Math.Exp(kernel.LogWeight(0, 1));
-        grid = new(count, accuracy);
+        grid = new(count, accuracy, threads);
         WeightPower first = new(1);
         weights = new(new(first, kernel), grid, false, threads);
         weightPushes = new(new(first, kernel), grid, true, threads);

@@ -8,6 +8,7 @@ internal sealed unsafe class MeshField<TKernel, TDimensions>
 {
     private readonly OrderedPoints points;
     private readonly FarPoints far;
+    private readonly MeshFunctions functions;
     private readonly MeshPotential potential;
     private readonly double spacingLimit;
     private readonly double width;
@@ -17,7 +18,8 @@ internal sealed unsafe class MeshField<TKernel, TDimensions>
         this.points = points;
         far = new(points, default(TDimensions).Count, LonePoints<TKernel, TDimensions>.Most);
         MeshFunction function = MeshFunction.Of(kernel);
-        potential = new((_, _) => function, MeshAccuracy.Splines<TDimensions>(), default(TDimensions).Count, threads);
+        functions = (_, _) => function;
+        potential = new(MeshAccuracy.Splines<TDimensions>(), default(TDimensions).Count, threads);
         width = MeshAccuracy.Width(kernel);
         spacingLimit = MeshAccuracy.Spacing(kernel, accuracy, default(TDimensions).Count);
     }
@@ -42,7 +44,7 @@ internal sealed unsafe class MeshField<TKernel, TDimensions>
         }
 
         double limit = spacingLimit * MeshAccuracy.Sparseness(points.Count, far.Span, width, default(TDimensions).Count);
-        potential.Place(far.Low, far.Span, MeshSpacing.For(far.Span, limit, default(TDimensions).Count));
+        potential.Place(far.Low, far.Span, MeshSpacing.For(far.Span, limit, default(TDimensions).Count), functions);
         return true;
     }
 

@@ -1,6 +1,6 @@
 namespace Vicinity;
 
-/// <summary>phi(y) = sum_j c_j w(|y - y_j|^2) of charged points, on a grid: one transform forward, one back.</summary>
+/// <summary>phi(y) = sum_j c_j g(|y - y_j|^2) of charged points, on a grid: one transform forward, one back.</summary>
 internal sealed unsafe class MeshPotential
 {
     /// <summary>The points are spread in so many parts, each on a grid of its own, whatever the number of cores.</summary>
@@ -8,11 +8,10 @@ internal sealed unsafe class MeshPotential
     private const int RowsPerBlock = 8;
     private const int KeptTables = 32;
 
-    private readonly Func<double, double, MeshFunction> functions;
     private readonly SplineGrid splines;
     private readonly int dimensions;
     private readonly int threads;
-    private readonly Dictionary<(int Side, double Spacing), MeshTable> tables = [];
+    private readonly Dictionary<(MeshFunctions Functions, int Side, double Spacing), MeshTable> tables = [];
     private IMeshConvolution? convolution;
     private PinnedBuffer<float>[] parts = [];
     private PinnedBuffer<float> charged = new(0);
@@ -22,13 +21,11 @@ internal sealed unsafe class MeshPotential
     private int side;
     private int used;
 
-    /// <param name="functions">What is summed on a grid, by its spacing and the largest distance on it.</param>
     /// <param name="splines">What spreads and gathers.</param>
     /// <param name="dimensions">1, 2 or 3.</param>
     /// <param name="threads">Cores to use.</param>
-    public MeshPotential(Func<double, double, MeshFunction> functions, SplineGrid splines, int dimensions, int threads)
+    public MeshPotential(SplineGrid splines, int dimensions, int threads)
     {
-        this.functions = functions;
         this.splines = splines;
         this.dimensions = dimensions;
         this.threads = threads;
@@ -47,7 +44,8 @@ internal sealed unsafe class MeshPotential
     /// <param name="low">The lower corner.</param>
     /// <param name="span">The longest edge, above 0.</param>
     /// <param name="spacing">Way between two places.</param>
-    public void Place(ReadOnlySpan<float> low, double span, double spacing)
+    /// <param name="functions">What is summed.</param>
+    public void Place(ReadOnlySpan<float> low, double span, double spacing, MeshFunctions functions)
     {
         used = MeshSpacing.Used(span, spacing);
         int needed = MeshSpacing.Side(used, dimensions);
@@ -56,7 +54,7 @@ internal sealed unsafe class MeshPotential
             Allocate(needed);
         }
 
-        if (!tables.TryGetValue((side, spacing), out table))
+        if (!tables.TryGetValue((functions, side, spacing), out table))
         {
             if (tables.Count >= KeptTables)
             {
@@ -64,7 +62,7 @@ internal sealed unsafe class MeshPotential
             }
 
             table = MeshTable.Build(functions(spacing, Math.Sqrt(dimensions) * ((side / 2) + 1) * spacing), spacing, side, dimensions, splines, threads);
-            tables.Add((side, spacing), table);
+            tables.Add((functions, side, spacing), table);
         }
 
         float y = dimensions > 1 ? MeshSpacing.Origin(low[1], spacing) : 0;

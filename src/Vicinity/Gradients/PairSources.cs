@@ -1,7 +1,9 @@
 namespace Vicinity;
 
 /// <summary>The inputs of a gradient as engines read them; what several parts read is made once.</summary>
-internal sealed class PairSources(GradientInputs inputs)
+/// <param name="inputs">What the parts are compared with.</param>
+/// <param name="isSparse">True if affinities are never kept as a dense table.</param>
+internal sealed class PairSources(GradientInputs inputs, bool isSparse)
 {
     private readonly Dictionary<ObjectiveInput, IPairValues> made = [];
 
@@ -75,7 +77,7 @@ internal sealed class PairSources(GradientInputs inputs)
     private IPairValues Make(Objective objective) => objective.Input switch
     {
         ObjectiveInput.Affinities when inputs.Affinities is { } affinities =>
-            DenseValues.Suit(affinities) ? DenseValues.From(affinities) : new PairedAffinities(affinities),
+            !isSparse && DenseValues.Suit(affinities) ? DenseValues.From(affinities) : new PairedAffinities(affinities),
         ObjectiveInput.Distances or ObjectiveInput.GeodesicDistances or ObjectiveInput.BallDistances or ObjectiveInput.NeighborDistances when inputs.Distances is { } matrix => new DenseValues(matrix, matrix),
         ObjectiveInput.DistanceShares when inputs.DistanceShares is { } matrix => new DenseValues(matrix, matrix),
         ObjectiveInput.FarShares when inputs.FarShares is { } matrix => new DenseValues(matrix, matrix),

@@ -13,9 +13,8 @@ internal sealed unsafe class RadialField<TRadial, TDimensions>
     private readonly bool isPush;
     private readonly bool isZero;
     private readonly int threads;
-    private readonly MeshPotential potential;
+    private readonly MeshFunctions functions;
     private readonly Dictionary<double, SmoothCore> cores = [];
-    private readonly PinnedBuffer<float> gathered;
 
     /// <param name="radial">What is summed.</param>
     /// <param name="grid">The points.</param>
@@ -28,8 +27,11 @@ internal sealed unsafe class RadialField<TRadial, TDimensions>
         this.isPush = isPush;
         this.threads = threads;
         isZero = radial.At(1e-2) == 0 && radial.At(1) == 0;
-        potential = new((spacing, reach) => CoreOf(spacing).Summed(reach), MeshAccuracy.Splines<TDimensions>(), default(TDimensions).Count, threads);
-        gathered = new((default(TDimensions).Count + 1) * grid.Cells.Length);
+        functions = (spacing, reach) => CoreOf(spacing).Summed(reach);
+        if (!isZero)
+        {
+            grid.Serve(NeedsNear);
+        }
     }
 
     private CellList Cells => grid.Cells;
@@ -43,11 +45,11 @@ internal sealed unsafe class RadialField<TRadial, TDimensions>
             return;
         }
 
-        SmoothCore core = Solve(null, Cells.Count);
-        double own = core.AtZero;
-        double mean = potential.Mean * Cells.Count;
-        float* values = gathered.Pointer + (default(TDimensions).Count * Cells.Length);
-        ForEach((place, i) => sums[i] = (potential.ValueSize * values[place]) + mean - own + NearValues(core, place));
+        grid.Solve(functions, null, Cells.Count);
+        float* values = grid.Gather() + (default(TDimensions).Count * Cells.Length);
+        SmoothCore core = CoreOf(grid.Spacing);
+        (double size, double others) = (grid.Potential.ValueSize, (grid.Potential.Mean * Cells.Count) - core.AtZero);
+        ForEach((place, i) => sums[i] = (size * values[place]) + others + NearValues(core, place));
     }
 
     /// <summary>sum over all ordered pairs.</summary>
@@ -58,8 +60,7 @@ internal sealed unsafe class RadialField<TRadial, TDimensions>
             return (double)Cells.Count * (Cells.Count - 1) * radial.At(0);
         }
 
-        grid.Place(potential);
-        double smooth = potential.Solve(Cells.Axes.Pointer, Cells.Length, Cells.Count, null, Cells.Count);
+        double smooth = grid.Solve(functions, null, Cells.Count);
         SmoothCore core = CoreOf(grid.Spacing);
         double[] near = new double[Cells.Count];
         ForEach((place, i) => near[place] = NearValues(core, place));
@@ -79,11 +80,13 @@ internal sealed unsafe class RadialField<TRadial, TDimensions>
         }
 
         float* placed = grid.Charge(charges, out double total);
-        SmoothCore core = Solve(placed, total);
+        grid.Solve(functions, placed, total);
+        float* slopes = grid.Gather();
+        SmoothCore core = CoreOf(grid.Spacing);
         ForEach((place, i) =>
         {
             RowForce force = default;
-            AddSmooth(place, ref force);
+            AddSmooth(slopes + place, ref force);
             AddNear(core, placed, place, ref force);
             double times = factors is null ? factor : factor * factors[i];
             sums[i].Add(times * force.X, times * force.Y, times * force.Z);
@@ -99,7 +102,9 @@ internal sealed unsafe class RadialField<TRadial, TDimensions>
             return 0;
         }
 
-        SmoothCore core = Solve(null, Cells.Count);
+        grid.Solve(functions, null, Cells.Count);
+        float* slopes = grid.Gather();
+        SmoothCore core = CoreOf(grid.Spacing);
         SeededRandom random = new(1);
         int[] sample = [.. Enumerable.Range(0, size).Select(_ => random.NextInt(Cells.Count))];
         double[] errors = new double[size];
@@ -108,7 +113,7 @@ internal sealed unsafe class RadialField<TRadial, TDimensions>
         {
             RowForce force = default;
             RowForce direct = default;
-            AddSmooth(sample[k], ref force);
+            AddSmooth(slopes + sample[k], ref force);
             AddNear(core, null, sample[k], ref force);
             NearPairs<TRadial, TDimensions>.AddForces(radial, null, Cells, null, sample[k], 0, Cells.Count, ref direct);
             errors[k] = Math.Pow(force.X - direct.X, 2) + Math.Pow(force.Y - direct.Y, 2) + Math.Pow(force.Z - direct.Z, 2);
@@ -117,14 +122,7 @@ internal sealed unsafe class RadialField<TRadial, TDimensions>
         return sizes.Sum() > 0 ? Math.Sqrt(errors.Sum() / sizes.Sum()) : 0;
     }
 
-    /// <summary>Makes the potential and reads it at all points.</summary>
-    private SmoothCore Solve(float* charges, double total)
-    {
-        grid.Place(potential);
-        potential.Solve(Cells.Axes.Pointer, Cells.Length, Cells.Count, charges, total);
-        Blocks.Run(Cells.Count, BlockSize, threads, (_, first, end) => potential.Gather(Cells.Axes.Pointer, Cells.Length, first, end, gathered.Pointer));
-        return CoreOf(grid.Spacing);
-    }
+    private bool NeedsNear(double spacing) => CoreOf(spacing).Rest > grid.LargestRest;
 
     private SmoothCore CoreOf(double spacing)
     {
@@ -143,10 +141,9 @@ internal sealed unsafe class RadialField<TRadial, TDimensions>
         return core;
     }
 
-    private void AddSmooth(int place, ref RowForce force)
+    private void AddSmooth(float* at, ref RowForce force)
     {
-        double slope = -0.5 * potential.SlopeSize;
-        float* at = gathered.Pointer + place;
+        double slope = -0.5 * grid.Potential.SlopeSize;
         force.Add(
             slope * at[0],
             default(TDimensions).Count > 1 ? slope * at[Cells.Length] : 0,
@@ -155,7 +152,7 @@ internal sealed unsafe class RadialField<TRadial, TDimensions>
 
     private void AddNear(SmoothCore core, float* charges, int place, ref RowForce force)
     {
-        for (int line = 0; line < Cells.Lines; line++)
+        for (int line = 0; core.Rest > grid.LargestRest && line < Cells.Lines; line++)
         {
             (int first, int end) = Cells.Stretch(Cells.CellAt(place), line);
             NearPairs<TRadial, TDimensions>.AddForces(radial, core, Cells, charges, place, first, end, ref force);
@@ -165,7 +162,7 @@ internal sealed unsafe class RadialField<TRadial, TDimensions>
     private double NearValues(SmoothCore core, int place)
     {
         double sum = 0;
-        for (int line = 0; line < Cells.Lines; line++)
+        for (int line = 0; core.Rest > grid.LargestRest && line < Cells.Lines; line++)
         {
             (int first, int end) = Cells.Stretch(Cells.CellAt(place), line);
             sum += NearPairs<TRadial, TDimensions>.Values(radial, core, Cells, place, first, end);

@@ -12,18 +12,20 @@ internal sealed class SmoothCore
     private const int PushDegree = 3;
     private const int Nodes = 9;
     private const double NodeStep = 0.03;
+    private const double NearestShare = 1e-6;
 
     private readonly float[] inside;                    // of x = f / Edge - 1
     private readonly double[] summed;
     private readonly Func<double, Func<double, double>> outside;
 
-    private SmoothCore(double edge, double[] inside, double[] summed, Func<double, Func<double, double>> outside)
+    private SmoothCore(double edge, double[] inside, double[] summed, Func<double, double> exact, Func<double, Func<double, double>> outside)
     {
         Edge = edge;
         this.inside = Array.ConvertAll(inside, value => (float)value);
         this.summed = summed;
         this.outside = outside;
         AtZero = Polynomial(summed, -1);
+        Rest = RestOf(inside, exact, edge);
     }
 
     /// <summary>The squared distance from which on nothing is replaced.</summary>
@@ -32,12 +34,15 @@ internal sealed class SmoothCore
     /// <summary>What a point has from itself on a grid.</summary>
     public double AtZero { get; }
 
+    /// <summary>The largest part of the function that near pairs have to add, of its largest value in the core: next to nothing where the core is narrow and there is no cusp.</summary>
+    public double Rest { get; }
+
     /// <summary>Of something that is summed as it is.</summary>
     public static SmoothCore OfValue<TRadial>(TRadial radial, double edge)
         where TRadial : struct, IRadial
     {
         double[] values = Taylor(radial, edge, PushDegree + 1);
-        return new(edge, values, values, _ => radial.At);
+        return new(edge, values, values, radial.At, _ => radial.At);
     }
 
     /// <summary>Of a push F, whose potential G has dG/df = -F and is 0 at the edge.</summary>
@@ -46,7 +51,7 @@ internal sealed class SmoothCore
     {
         double[] pushes = Taylor(radial, edge, PushDegree);
         double[] potential = [0, .. pushes.Select((push, k) => -edge * push / (k + 1))];
-        return new(edge, pushes, potential, reach => new RadialPotential(radial.At, Math.Sqrt(edge), reach).At);
+        return new(edge, pushes, potential, radial.At, reach => new RadialPotential(radial.At, Math.Sqrt(edge), reach).At);
     }
 
     /// <summary>The smooth function or, of a push, its potential: what a grid sums up to a distance.</summary>
@@ -68,6 +73,19 @@ internal sealed class SmoothCore
         }
 
         return value;
+    }
+
+    private static double RestOf(double[] inside, Func<double, double> exact, double edge)
+    {
+        (double rest, double largest) = (0, double.Epsilon);
+        for (double share = 1; share > NearestShare; share /= 2)
+        {
+            double value = exact(share * edge);
+            largest = Math.Max(largest, Math.Abs(value));
+            rest = Math.Max(rest, Math.Abs(value - Polynomial(inside, share - 1)));
+        }
+
+        return rest / largest;
     }
 
     private static double Polynomial(double[] coefficients, double x)
