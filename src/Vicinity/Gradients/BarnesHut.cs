@@ -25,6 +25,8 @@ public sealed record BarnesHut : GradientMethod, IRepulsionMethod
 
     string IRepulsionMethod.Name => "Barnes-Hut";
 
+    string IRepulsionMethod.Costs => "whose pull depends on p alone";
+
     /// <inheritdoc />
     public override string ToString() => $"barnes-hut {Theta}";
 

@@ -4,9 +4,9 @@ namespace Vicinity;
 /// Far pairs as the slopes of one potential on a grid, phi(y) = sum_j w(|y - y_j|^2), by Fourier transforms; the pairs of P one by one.
 /// </summary>
 /// <remarks>
-/// O(n + entries of P) and O(span^dimensions). For costs whose pull depends on p alone (Kullback-Leibler) and any smooth kernel
-/// without parameters per point; others refuse it. Hockney and Eastwood (1981), chapter 8; Linderman, Rachh, Hoskins, Steinerberger and
-/// Kluger (2019).
+/// O(n + entries of P) and O(span^dimensions). For any kernel without parameters per point, and all costs whose pull depends on p alone,
+/// that have a far law (<see cref="IFarLaw"/>), or whose weights are not normalised; others refuse it. Where a kernel has a cusp, near pairs
+/// are summed one by one. Hockney and Eastwood (1981), chapter 8; Linderman, Rachh, Hoskins, Steinerberger and Kluger (2019).
 /// </remarks>
 public sealed record ParticleMesh : GradientMethod, IRepulsionMethod
 {
@@ -24,6 +24,8 @@ public sealed record ParticleMesh : GradientMethod, IRepulsionMethod
     public double Accuracy { get; }
 
     string IRepulsionMethod.Name => "The particle mesh";
+
+    string IRepulsionMethod.Costs => "whose far pairs follow a law or are not normalised";
 
     /// <inheritdoc />
     public override string ToString() => $"mesh {Accuracy}";

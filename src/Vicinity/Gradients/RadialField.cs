@@ -115,7 +115,7 @@ internal sealed unsafe class RadialField<TRadial, TDimensions>
             RowForce direct = default;
             AddSmooth(slopes + sample[k], ref force);
             AddNear(core, null, sample[k], ref force);
-            NearPairs<TRadial, TDimensions>.AddForces(radial, null, Cells, null, sample[k], 0, Cells.Count, ref direct);
+            CorePairs<TRadial, TDimensions>.AddForces(radial, null, Cells, null, sample[k], 0, Cells.Count, ref direct);
             errors[k] = Math.Pow(force.X - direct.X, 2) + Math.Pow(force.Y - direct.Y, 2) + Math.Pow(force.Z - direct.Z, 2);
             sizes[k] = (direct.X * direct.X) + (direct.Y * direct.Y) + (direct.Z * direct.Z);
         });
@@ -155,7 +155,7 @@ internal sealed unsafe class RadialField<TRadial, TDimensions>
         for (int line = 0; core.Rest > grid.LargestRest && line < Cells.Lines; line++)
         {
             (int first, int end) = Cells.Stretch(Cells.CellAt(place), line);
-            NearPairs<TRadial, TDimensions>.AddForces(radial, core, Cells, charges, place, first, end, ref force);
+            CorePairs<TRadial, TDimensions>.AddForces(radial, core, Cells, charges, place, first, end, ref force);
         }
     }
 
@@ -165,7 +165,7 @@ internal sealed unsafe class RadialField<TRadial, TDimensions>
         for (int line = 0; core.Rest > grid.LargestRest && line < Cells.Lines; line++)
         {
             (int first, int end) = Cells.Stretch(Cells.CellAt(place), line);
-            sum += NearPairs<TRadial, TDimensions>.Values(radial, core, Cells, place, first, end);
+            sum += CorePairs<TRadial, TDimensions>.Values(radial, core, Cells, place, first, end);
         }
 
         return sum;

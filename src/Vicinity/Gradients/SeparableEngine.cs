@@ -10,7 +10,7 @@ internal static class SeparableEngine
         if (!CanRun(objective, inputs) || inputs.Affinities is not { } affinities)
         {
             throw new ArgumentException(
-                $"{method.Name} needs affinities, a cost whose pull depends on p alone and points without parameters of their own; {objective.Name} is not such. Use {nameof(GradientMethod)}.{nameof(GradientMethod.Exact)}.",
+                $"{method.Name} needs affinities, points without parameters of their own, and a cost {method.Costs}; {objective.Name} is not such. Use {nameof(GradientMethod)}.{nameof(GradientMethod.Exact)}.",
                 nameof(objective));
         }
 

@@ -18,12 +18,12 @@ internal sealed class AutomaticSchedule
     private readonly DescentDefaults defaults;
     private readonly double exaggeration;
 
-    public AutomaticSchedule(Objective objective, ScheduleSettings settings)
+    public AutomaticSchedule(Objective objective, int count, ScheduleSettings settings)
     {
         this.settings = settings;
         defaults = objective.Defaults;
         bool isOfDistances = objective.Input != ObjectiveInput.Affinities;
-        exaggeration = settings.Exaggeration ?? (isOfDistances ? 1 : TSneKind.Includes(objective) ? GrowthPlan.Exaggeration : defaults.Exaggeration);
+        exaggeration = settings.Exaggeration ?? (isOfDistances ? 1 : TSneKind.Includes(objective) ? GrowthPlan.Exaggeration : Math.Max(defaults.Exaggeration, count * defaults.ExaggerationPerPoint));
         if (isOfDistances && exaggeration > 1)
         {
             throw new ArgumentException($"{objective.Name} compares distances, so there is no attraction to multiply, but the exaggeration is {exaggeration}. Use 1.", nameof(settings));

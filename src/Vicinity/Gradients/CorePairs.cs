@@ -3,7 +3,7 @@ using System.Runtime.CompilerServices;
 namespace Vicinity;
 
 /// <summary>What pairs within the core of a radial function have beyond the smooth one, pair by pair.</summary>
-internal static unsafe class NearPairs<TRadial, TDimensions>
+internal static unsafe class CorePairs<TRadial, TDimensions>
     where TRadial : struct, IRadial
     where TDimensions : struct, IDimensions
 {
