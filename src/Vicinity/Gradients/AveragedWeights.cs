@@ -13,6 +13,10 @@ internal readonly struct AveragedWeights<TKernel>(PointWeights<TKernel> weights)
 
     public bool IsSymmetric => true;
 
+    public bool IsStaged => false;
+
+    public bool IsLong => false;
+
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public PointLanes One(int i) => weights.One(i);
 
@@ -53,7 +57,7 @@ internal readonly struct AveragedWeights<TKernel>(PointWeights<TKernel> weights)
         Lanes ratio = Lanes.Exp(Lanes.Min(lnThere, lnBack) - larger);
         Lanes share = Lanes.Select(lnBack > lnThere, one, ratio) / (one + ratio);
         weight = Lanes.Broadcast(0.5f) * (there + back);
-        logWeight = larger + Lanes.LogFromOne(one + ratio) - Lanes.Broadcast(0.6931472f);
+        logWeight = larger + Lanes.LogOfNormal(one + ratio) - Lanes.Broadcast(0.6931472f);
         decay = Lanes.FusedMultiplyAdd(share, psiBack - psiThere, psiThere);
     }
 
@@ -84,4 +88,11 @@ internal readonly struct AveragedWeights<TKernel>(PointWeights<TKernel> weights)
         Lanes one = Lanes.Broadcast(1);
         return one / (one + Lanes.Exp(weights.LogWeight(f, to, from) - weights.LogWeight(f, from, to)));
     }
+
+    public void Begin(Lanes f, PointLanes from, PointLanes to, out Lanes first, out Lanes second) => throw new NotSupportedException();
+
+    public void Continue(ref Lanes first, ref Lanes second, out Lanes third) => throw new NotSupportedException();
+
+    public void End(Lanes first, Lanes second, Lanes third, PointLanes from, PointLanes to, out Lanes weight, out Lanes logWeight, out Lanes decay) =>
+        throw new NotSupportedException();
 }

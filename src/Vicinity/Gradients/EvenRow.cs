@@ -10,18 +10,18 @@ internal static class EvenRow<TWeights, TPoint, TDimensions>
 {
     /// <summary>Sums of psi term (y_i - y_j) over both directions of each pair, into the row and, negated, into the columns; and of the weights.</summary>
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-    public static void Force<TTerm>(TWeights weights, TTerm term, Coordinates positions, TileRow at, Span<float> columns, ref RowForce sum)
+    public static void Force<TTerm>(TWeights weights, TTerm term, Coordinates positions, TileRow at, TileRoom room, ref RowForce sum)
         where TTerm : struct, IPairTerm
     {
         RowGeometry<TDimensions> row = new(positions, at.I);
-        ColumnSums<TDimensions> reactions = new(columns, positions.Stride);
-        TPoint here = weights.One(at.I);
+        ColumnSums<TDimensions> reactions = new(room.Columns, positions.Stride);
+        RowWeights<TWeights, TPoint, TDimensions> ways = new(weights, positions, at, room.Stages);
         (Lanes sumW, Lanes sumX, Lanes sumY, Lanes sumZ) = (Lanes.Zero, Lanes.Zero, Lanes.Zero, Lanes.Zero);
         for (int j = at.First; j < at.End; j += Lanes.Count)
         {
             (Lanes dx, Lanes dy, Lanes dz) = (row.Difference(0, j), row.Difference(1, j), row.Difference(2, j));
             Lanes f = RowGeometry<TDimensions>.Squared(dx, dy, dz);
-            weights.Evaluate(f, here, weights.Sixteen(j), out Lanes w, out Lanes lnW, out Lanes psi);
+            ways.There(f, j, out Lanes w, out Lanes lnW, out Lanes psi);
             Lanes k = psi * term.Both(w, lnW, at.I, j);
             if (row.IsPartly(j))
             {
@@ -40,19 +40,19 @@ internal static class EvenRow<TWeights, TPoint, TDimensions>
 
     /// <summary>The same of the weight itself and of a term, apart and for one direction: they are mixed once their sums are known.</summary>
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-    public static void Forces<TTerm>(TWeights weights, TTerm term, Coordinates positions, TileRow at, Span<float> columns, ref RowForce sum)
+    public static void Forces<TTerm>(TWeights weights, TTerm term, Coordinates positions, TileRow at, TileRoom room, ref RowForce sum)
         where TTerm : struct, IPairTerm
     {
         RowGeometry<TDimensions> row = new(positions, at.I);
-        ColumnSums<TDimensions> reactions = new(columns, positions.Stride);
-        TPoint here = weights.One(at.I);
+        ColumnSums<TDimensions> reactions = new(room.Columns, positions.Stride);
+        RowWeights<TWeights, TPoint, TDimensions> ways = new(weights, positions, at, room.Stages);
         (Lanes sumW, Lanes sumX, Lanes sumY, Lanes sumZ) = (Lanes.Zero, Lanes.Zero, Lanes.Zero, Lanes.Zero);
         (Lanes sumU, Lanes momentX, Lanes momentY, Lanes momentZ) = (Lanes.Zero, Lanes.Zero, Lanes.Zero, Lanes.Zero);
         for (int j = at.First; j < at.End; j += Lanes.Count)
         {
             (Lanes dx, Lanes dy, Lanes dz) = (row.Difference(0, j), row.Difference(1, j), row.Difference(2, j));
             Lanes f = RowGeometry<TDimensions>.Squared(dx, dy, dz);
-            weights.Evaluate(f, here, weights.Sixteen(j), out Lanes w, out Lanes lnW, out Lanes psi);
+            ways.There(f, j, out Lanes w, out Lanes lnW, out Lanes psi);
             Lanes u = term.There(w, lnW, at.I, j);
             (w, u) = row.IsPartly(j) ? (row.OfLater(j, w), row.OfLater(j, u)) : (w, u);
             (sumW, sumU) = (sumW + w, sumU + u);
@@ -73,17 +73,17 @@ internal static class EvenRow<TWeights, TPoint, TDimensions>
 
     /// <summary>Sums of two terms over both directions of each pair, into X and Y of the row.</summary>
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-    public static void Sum<TFirst, TSecond>(TWeights weights, TFirst first, TSecond second, Coordinates positions, TileRow at, ref RowForce sum)
+    public static void Sum<TFirst, TSecond>(TWeights weights, TFirst first, TSecond second, Coordinates positions, TileRow at, TileRoom room, ref RowForce sum)
         where TFirst : struct, IPairTerm
         where TSecond : struct, IPairTerm
     {
         RowGeometry<TDimensions> row = new(positions, at.I);
-        TPoint here = weights.One(at.I);
+        RowWeights<TWeights, TPoint, TDimensions> ways = new(weights, positions, at, room.Stages);
         (Lanes sumX, Lanes sumY) = (Lanes.Zero, Lanes.Zero);
         for (int j = at.First; j < at.End; j += Lanes.Count)
         {
             Lanes f = row.Squared(j);
-            weights.Evaluate(f, here, weights.Sixteen(j), out Lanes w, out Lanes lnW, out _);
+            ways.There(f, j, out Lanes w, out Lanes lnW, out _);
             sumX += row.OfLaterIfPartly(j, first.Both(w, lnW, at.I, j));
             sumY += second.IsZero ? Lanes.Zero : row.OfLaterIfPartly(j, second.Both(w, lnW, at.I, j));
         }
@@ -94,18 +94,18 @@ internal static class EvenRow<TWeights, TPoint, TDimensions>
     /// <summary>Sums of two terms: i's own into X and Y of the row, those of the other direction into the columns.</summary>
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public static void SumRows<TFirst, TSecond>(
-        TWeights weights, TFirst first, TSecond second, Coordinates positions, TileRow at, Span<float> columns, ref RowForce sum)
+        TWeights weights, TFirst first, TSecond second, Coordinates positions, TileRow at, TileRoom room, ref RowForce sum)
         where TFirst : struct, IPairTerm
         where TSecond : struct, IPairTerm
     {
         RowGeometry<TDimensions> row = new(positions, at.I);
-        ColumnSums<TDimensions> reactions = new(columns, positions.Stride);
-        TPoint here = weights.One(at.I);
+        ColumnSums<TDimensions> reactions = new(room.Columns, positions.Stride);
+        RowWeights<TWeights, TPoint, TDimensions> ways = new(weights, positions, at, room.Stages);
         (Lanes sumX, Lanes sumY) = (Lanes.Zero, Lanes.Zero);
         for (int j = at.First; j < at.End; j += Lanes.Count)
         {
             Lanes f = row.Squared(j);
-            weights.Evaluate(f, here, weights.Sixteen(j), out Lanes w, out Lanes lnW, out _);
+            ways.There(f, j, out Lanes w, out Lanes lnW, out _);
             sumX += row.OfLaterIfPartly(j, first.There(w, lnW, at.I, j));
             reactions.Add(0, j, row.OfLaterIfPartly(j, first.Back(w, lnW, at.I, j)));
             if (!second.IsZero)

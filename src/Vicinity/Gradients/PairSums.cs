@@ -17,13 +17,13 @@ internal sealed class PairSums<TWeights, TPoint, TDimensions>(TWeights weights, 
     {
         if (weights.IsSymmetric)
         {
-            triangle.Run(Dimensions, 0, (TileRow at, Span<float> columns, ref RowForce sum) =>
-                EvenRow<TWeights, TPoint, TDimensions>.Force(weights, term, positions, at, columns, ref sum));
+            triangle.Run(Dimensions, 0, (TileRow at, TileRoom room, ref RowForce sum) =>
+                EvenRow<TWeights, TPoint, TDimensions>.Force(weights, term, positions, at, room, ref sum));
         }
         else
         {
-            triangle.Run(Dimensions, 0, (TileRow at, Span<float> columns, ref RowForce sum) =>
-                UnevenRow<TWeights, TPoint, TDimensions>.Force(weights, term, positions, at, columns, ref sum));
+            triangle.Run(Dimensions, 0, (TileRow at, TileRoom room, ref RowForce sum) =>
+                UnevenRow<TWeights, TPoint, TDimensions>.Force(weights, term, positions, at, room, ref sum));
         }
     }
 
@@ -33,13 +33,13 @@ internal sealed class PairSums<TWeights, TPoint, TDimensions>(TWeights weights, 
     {
         if (weights.IsSymmetric)
         {
-            triangle.Run(Dimensions, Dimensions, (TileRow at, Span<float> columns, ref RowForce sum) =>
-                EvenRow<TWeights, TPoint, TDimensions>.Forces(weights, term, positions, at, columns, ref sum));
+            triangle.Run(Dimensions, Dimensions, (TileRow at, TileRoom room, ref RowForce sum) =>
+                EvenRow<TWeights, TPoint, TDimensions>.Forces(weights, term, positions, at, room, ref sum));
         }
         else
         {
-            triangle.Run(Dimensions, Dimensions, (TileRow at, Span<float> columns, ref RowForce sum) =>
-                UnevenRow<TWeights, TPoint, TDimensions>.Forces(weights, term, positions, at, columns, ref sum));
+            triangle.Run(Dimensions, Dimensions, (TileRow at, TileRoom room, ref RowForce sum) =>
+                UnevenRow<TWeights, TPoint, TDimensions>.Forces(weights, term, positions, at, room, ref sum));
         }
     }
 
@@ -51,18 +51,18 @@ internal sealed class PairSums<TWeights, TPoint, TDimensions>(TWeights weights, 
         int streams = second.IsZero ? 1 : 2;
         if (!weights.IsSymmetric)
         {
-            triangle.Run(streams, 0, (TileRow at, Span<float> columns, ref RowForce sum) =>
-                UnevenRow<TWeights, TPoint, TDimensions>.SumRows(weights, first, second, positions, at, columns, ref sum));
+            triangle.Run(streams, 0, (TileRow at, TileRoom room, ref RowForce sum) =>
+                UnevenRow<TWeights, TPoint, TDimensions>.SumRows(weights, first, second, positions, at, room, ref sum));
         }
         else if (isByRow)
         {
-            triangle.Run(streams, 0, (TileRow at, Span<float> columns, ref RowForce sum) =>
-                EvenRow<TWeights, TPoint, TDimensions>.SumRows(weights, first, second, positions, at, columns, ref sum));
+            triangle.Run(streams, 0, (TileRow at, TileRoom room, ref RowForce sum) =>
+                EvenRow<TWeights, TPoint, TDimensions>.SumRows(weights, first, second, positions, at, room, ref sum));
         }
         else
         {
-            triangle.Run(0, 0, (TileRow at, Span<float> columns, ref RowForce sum) =>
-                EvenRow<TWeights, TPoint, TDimensions>.Sum(weights, first, second, positions, at, ref sum));
+            triangle.Run(0, 0, (TileRow at, TileRoom room, ref RowForce sum) =>
+                EvenRow<TWeights, TPoint, TDimensions>.Sum(weights, first, second, positions, at, room, ref sum));
         }
     }
 }

@@ -10,6 +10,14 @@ internal readonly struct PlainWeights<TKernel>(TKernel kernel) : IPairWeights<No
 
     public bool IsSymmetric => true;
 
+    public bool IsStaged => kernel is IStagedKernel;
+
+    public bool IsLong
+    {
+        [MethodImpl(MethodImplOptions.AggressiveInlining)]
+        get => kernel is IStagedKernel && ((IStagedKernel)kernel).IsLong;
+    }
+
     public NoPoint One(int i) => default;
 
     public NoPoint Sixteen(int j) => default;
@@ -40,4 +48,34 @@ internal readonly struct PlainWeights<TKernel>(TKernel kernel) : IPairWeights<No
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public void Evaluate(Lanes f, NoPoint from, NoPoint to, out Lanes weight, out Lanes logWeight, out Lanes decay) =>
         KernelLanes.Evaluate(kernel, f, Lanes.Broadcast(1), out weight, out logWeight, out decay);
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public void Begin(Lanes f, NoPoint from, NoPoint to, out Lanes first, out Lanes second)
+    {
+        (first, second) = (Lanes.Zero, Lanes.Zero);
+        if (kernel is IStagedKernel)
+        {
+            ((IStagedKernel)kernel).Begin(f, Lanes.Broadcast(1), Lanes.Broadcast(1), out first, out second);
+        }
+    }
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public void Continue(ref Lanes first, ref Lanes second, out Lanes third)
+    {
+        third = Lanes.Zero;
+        if (kernel is IStagedKernel)
+        {
+            ((IStagedKernel)kernel).Continue(ref first, ref second, out third);
+        }
+    }
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public void End(Lanes first, Lanes second, Lanes third, NoPoint from, NoPoint to, out Lanes weight, out Lanes logWeight, out Lanes decay)
+    {
+        (weight, logWeight, decay) = (Lanes.Zero, Lanes.Zero, Lanes.Zero);
+        if (kernel is IStagedKernel)
+        {
+            ((IStagedKernel)kernel).End(first, second, third, out weight, out logWeight, out decay);
+        }
+    }
 }

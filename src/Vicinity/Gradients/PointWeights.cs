@@ -26,6 +26,14 @@ internal readonly struct PointWeights<TKernel> : IPairWeights<PointLanes>
 
     public bool IsSymmetric => false;
 
+    public bool IsStaged => kernel is IStagedKernel;
+
+    public bool IsLong
+    {
+        [MethodImpl(MethodImplOptions.AggressiveInlining)]
+        get => kernel is IStagedKernel && ((IStagedKernel)kernel).IsLong;
+    }
+
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public PointLanes One(int i) => table.One(i);
 
@@ -90,4 +98,38 @@ internal readonly struct PointWeights<TKernel> : IPairWeights<PointLanes>
     public double Slope(double f, int i, int j) => learnable is null
         ? table.Exact.PrecisionSlope(kernel, f, i)
         : table.Exact.ThetaSlope(learnable, f, i);
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public void Begin(Lanes f, PointLanes from, PointLanes to, out Lanes first, out Lanes second)
+    {
+        (first, second) = (Lanes.Zero, Lanes.Zero);
+        if (kernel is IStagedKernel)
+        {
+            ((IStagedKernel)kernel).Begin(from.Precision * f, from.Theta, from.InverseTheta, out first, out second);
+        }
+    }
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public void Continue(ref Lanes first, ref Lanes second, out Lanes third)
+    {
+        third = Lanes.Zero;
+        if (kernel is IStagedKernel)
+        {
+            ((IStagedKernel)kernel).Continue(ref first, ref second, out third);
+        }
+    }
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public void End(Lanes first, Lanes second, Lanes third, PointLanes from, PointLanes to, out Lanes weight, out Lanes logWeight, out Lanes decay)
+    {
+        (weight, logWeight, decay) = (Lanes.Zero, Lanes.Zero, Lanes.Zero);
+        if (kernel is IStagedKernel)
+        {
+            ((IStagedKernel)kernel).End(first, second, third, out weight, out logWeight, out decay);
+        }
+
+        weight = weight * from.Mass * to.Mass;
+        logWeight = logWeight + from.LogMass + to.LogMass;
+        decay = from.Precision * decay;
+    }
 }

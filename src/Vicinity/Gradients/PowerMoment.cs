@@ -5,10 +5,12 @@ namespace Vicinity;
 /// <summary>w^s.</summary>
 internal readonly struct PowerMoment(float power) : IMoment
 {
+    private const float LargestExponent = 85;
+
     public bool IsNone => false;
 
     public bool ReadsLogarithm => true;
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public Lanes Of(Lanes weight, Lanes logWeight) => Lanes.Exp(Lanes.Broadcast(power) * logWeight);
+    public Lanes Of(Lanes weight, Lanes logWeight) => Lanes.ExpToBound(Lanes.Min(Lanes.Broadcast(LargestExponent), Lanes.Broadcast(power) * logWeight));
 }

@@ -7,7 +7,12 @@ namespace Vicinity;
 /// </summary>
 internal sealed class Triangle
 {
-    private const int TileColumns = 1024;
+    /// <summary>The most columns of a row at once.</summary>
+    public const int TileColumns = 1024;
+
+    /// <summary>What the stages of such a row leave to each other: three numbers per pair and direction.</summary>
+    public const int StageRoom = 6 * TileColumns;
+
     private const int RowsPerBlock = 128;
     private const int MostBlocks = 32;
     private const int CollectBlock = 1024;
@@ -16,7 +21,8 @@ internal sealed class Triangle
     private readonly int stride;
     private readonly int threads;
     private readonly int blocks;
-    private readonly float[][] columns;
+    private readonly PinnedBuffer<float>[] columns;
+    private readonly PinnedBuffer<float>[] stages;
 
     /// <param name="count">n.</param>
     /// <param name="threads">Cores to use.</param>
@@ -27,11 +33,13 @@ internal sealed class Triangle
         this.threads = threads;
         stride = Coordinates.PaddedLength(count);
         blocks = Math.Clamp(count / RowsPerBlock, 1, MostBlocks);
-        columns = new float[blocks][];
+        columns = new PinnedBuffer<float>[blocks];
+        stages = new PinnedBuffer<float>[blocks];
         Sums = new RowForce[count];
         for (int b = 0; b < blocks; b++)
         {
-            columns[b] = new float[sums * stride];
+            columns[b] = new(sums * stride);
+            stages[b] = new(StageRoom);
         }
     }
 
@@ -46,9 +54,9 @@ internal sealed class Triangle
     {
         Blocks.Run(blocks, 1, threads, (b, _, _) =>
         {
-            Array.Clear(columns[b], 0, (forces + moments) * stride);
-            RunStrip(b, columns[b], work);
-            RunStrip((2 * blocks) - 1 - b, columns[b], work);
+            columns[b].Span[..((forces + moments) * stride)].Clear();
+            RunStrip(b, new(columns[b].Span, stages[b].Span), work);
+            RunStrip((2 * blocks) - 1 - b, new(columns[b].Span, stages[b].Span), work);
         });
 
         if (forces + moments > 0)
@@ -58,7 +66,7 @@ internal sealed class Triangle
         }
     }
 
-    private void RunStrip(int strip, Span<float> blockColumns, TileWork work)
+    private void RunStrip(int strip, TileRoom room, TileWork work)
     {
         int begin = (int)((long)strip * count / (2 * blocks));
         int end = (int)((long)(strip + 1) * count / (2 * blocks));
@@ -68,7 +76,7 @@ internal sealed class Triangle
             int tileEnd = Math.Min(stride, tile + TileColumns);
             for (int i = begin; i < Math.Min(end, tileEnd); i++)
             {
-                work(new(i, Math.Max(tile, i & -Lanes.Count), tileEnd), blockColumns, ref Sums[i]);
+                work(new(i, Math.Max(tile, i & -Lanes.Count), tileEnd), room, ref Sums[i]);
             }
         }
     }
@@ -81,9 +89,9 @@ internal sealed class Triangle
             for (int j = first; j < end; j += Lanes.Count)
             {
                 Lanes sum = Lanes.Zero;
-                foreach (float[] block in columns)
+                foreach (PinnedBuffer<float> block in columns)
                 {
-                    sum += Lanes.Load(block.AsSpan((stream * stride) + j, Lanes.Count));
+                    sum += Lanes.Load(block.Span.Slice((stream * stride) + j, Lanes.Count));
                 }
 
                 sum.Store(sixteen);

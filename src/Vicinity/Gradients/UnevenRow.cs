@@ -10,20 +10,19 @@ internal static class UnevenRow<TWeights, TPoint, TDimensions>
 {
     /// <summary>Sums of psi term (y_i - y_j) over both directions of each pair, into the row and, negated, into the columns; and of the weights.</summary>
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-    public static void Force<TTerm>(TWeights weights, TTerm term, Coordinates positions, TileRow at, Span<float> columns, ref RowForce sum)
+    public static void Force<TTerm>(TWeights weights, TTerm term, Coordinates positions, TileRow at, TileRoom room, ref RowForce sum)
         where TTerm : struct, IPairTerm
     {
         RowGeometry<TDimensions> row = new(positions, at.I);
-        ColumnSums<TDimensions> reactions = new(columns, positions.Stride);
-        TPoint here = weights.One(at.I);
+        ColumnSums<TDimensions> reactions = new(room.Columns, positions.Stride);
+        RowWeights<TWeights, TPoint, TDimensions> ways = new(weights, positions, at, room.Stages);
         (Lanes sumW, Lanes sumX, Lanes sumY, Lanes sumZ) = (Lanes.Zero, Lanes.Zero, Lanes.Zero, Lanes.Zero);
         for (int j = at.First; j < at.End; j += Lanes.Count)
         {
             (Lanes dx, Lanes dy, Lanes dz) = (row.Difference(0, j), row.Difference(1, j), row.Difference(2, j));
             Lanes f = RowGeometry<TDimensions>.Squared(dx, dy, dz);
-            TPoint other = weights.Sixteen(j);
-            weights.Evaluate(f, here, other, out Lanes w, out Lanes lnW, out Lanes psi);
-            weights.Evaluate(f, other, here, out Lanes back, out Lanes lnBack, out Lanes psiBack);
+            ways.There(f, j, out Lanes w, out Lanes lnW, out Lanes psi);
+            ways.Back(f, j, out Lanes back, out Lanes lnBack, out Lanes psiBack);
             Lanes k = psi * term.There(w, lnW, at.I, j);
             k = Lanes.FusedMultiplyAdd(psiBack, term.Back(back, lnBack, at.I, j), k);
             sumW += row.OfLaterIfPartly(j, w + back);
@@ -39,21 +38,20 @@ internal static class UnevenRow<TWeights, TPoint, TDimensions>
 
     /// <summary>The same of the weight itself and of a term, apart: they are mixed once their sums are known.</summary>
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-    public static void Forces<TTerm>(TWeights weights, TTerm term, Coordinates positions, TileRow at, Span<float> columns, ref RowForce sum)
+    public static void Forces<TTerm>(TWeights weights, TTerm term, Coordinates positions, TileRow at, TileRoom room, ref RowForce sum)
         where TTerm : struct, IPairTerm
     {
         RowGeometry<TDimensions> row = new(positions, at.I);
-        ColumnSums<TDimensions> reactions = new(columns, positions.Stride);
-        TPoint here = weights.One(at.I);
+        ColumnSums<TDimensions> reactions = new(room.Columns, positions.Stride);
+        RowWeights<TWeights, TPoint, TDimensions> ways = new(weights, positions, at, room.Stages);
         (Lanes sumW, Lanes sumX, Lanes sumY, Lanes sumZ) = (Lanes.Zero, Lanes.Zero, Lanes.Zero, Lanes.Zero);
         (Lanes sumU, Lanes momentX, Lanes momentY, Lanes momentZ) = (Lanes.Zero, Lanes.Zero, Lanes.Zero, Lanes.Zero);
         for (int j = at.First; j < at.End; j += Lanes.Count)
         {
             (Lanes dx, Lanes dy, Lanes dz) = (row.Difference(0, j), row.Difference(1, j), row.Difference(2, j));
             Lanes f = RowGeometry<TDimensions>.Squared(dx, dy, dz);
-            TPoint other = weights.Sixteen(j);
-            weights.Evaluate(f, here, other, out Lanes w, out Lanes lnW, out Lanes psi);
-            weights.Evaluate(f, other, here, out Lanes back, out Lanes lnBack, out Lanes psiBack);
+            ways.There(f, j, out Lanes w, out Lanes lnW, out Lanes psi);
+            ways.Back(f, j, out Lanes back, out Lanes lnBack, out Lanes psiBack);
             Lanes u = term.There(w, lnW, at.I, j);
             Lanes uBack = term.Back(back, lnBack, at.I, j);
             sumW += row.OfLaterIfPartly(j, w + back);
@@ -77,20 +75,19 @@ internal static class UnevenRow<TWeights, TPoint, TDimensions>
     /// <summary>Sums of two terms: i's own into X and Y of the row, those of the other direction into the columns.</summary>
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public static void SumRows<TFirst, TSecond>(
-        TWeights weights, TFirst first, TSecond second, Coordinates positions, TileRow at, Span<float> columns, ref RowForce sum)
+        TWeights weights, TFirst first, TSecond second, Coordinates positions, TileRow at, TileRoom room, ref RowForce sum)
         where TFirst : struct, IPairTerm
         where TSecond : struct, IPairTerm
     {
         RowGeometry<TDimensions> row = new(positions, at.I);
-        ColumnSums<TDimensions> reactions = new(columns, positions.Stride);
-        TPoint here = weights.One(at.I);
+        ColumnSums<TDimensions> reactions = new(room.Columns, positions.Stride);
+        RowWeights<TWeights, TPoint, TDimensions> ways = new(weights, positions, at, room.Stages);
         (Lanes sumX, Lanes sumY) = (Lanes.Zero, Lanes.Zero);
         for (int j = at.First; j < at.End; j += Lanes.Count)
         {
             Lanes f = row.Squared(j);
-            TPoint other = weights.Sixteen(j);
-            weights.Evaluate(f, here, other, out Lanes w, out Lanes lnW, out _);
-            weights.Evaluate(f, other, here, out Lanes back, out Lanes lnBack, out _);
+            ways.There(f, j, out Lanes w, out Lanes lnW, out _);
+            ways.Back(f, j, out Lanes back, out Lanes lnBack, out _);
             sumX += row.OfLaterIfPartly(j, first.There(w, lnW, at.I, j));
             reactions.Add(0, j, row.OfLaterIfPartly(j, first.Back(back, lnBack, at.I, j)));
             if (!second.IsZero)

@@ -4,7 +4,7 @@ namespace Vicinity;
 
 /// <summary>The kernel of HSSNE, w = (1 + alpha f)^(-1/alpha); alpha = 0 is the Gaussian exp(-f), alpha = 1 Student t.</summary>
 /// <remarks>Yang, King, Xu and Oja (2009). One alpha for each point: <see cref="HeavyTailedPerPoint"/>.</remarks>
-public readonly struct HeavyTailed : IKernel, IJointKernel
+public readonly struct HeavyTailed : IKernel, IJointKernel, IStagedKernel
 {
     private readonly PowerLaw law;
 
@@ -22,6 +22,8 @@ public readonly struct HeavyTailed : IKernel, IJointKernel
 
     /// <inheritdoc />
     public bool IsPerPoint => false;
+
+    bool IStagedKernel.IsLong => false;
 
     /// <inheritdoc />
     public double LogWeight(double f, double theta) => law.LogWeight(f);
@@ -45,4 +47,13 @@ public readonly struct HeavyTailed : IKernel, IJointKernel
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public void Evaluate(Lanes f, Lanes theta, out Lanes weight, out Lanes logWeight, out Lanes decay) =>
         law.Evaluate(f, out weight, out logWeight, out decay);
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    void IStagedKernel.Begin(Lanes f, Lanes theta, Lanes inverseTheta, out Lanes first, out Lanes second) => law.Begin(f, out first, out second);
+
+    void IStagedKernel.Continue(ref Lanes first, ref Lanes second, out Lanes third) => third = Lanes.Zero;
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    void IStagedKernel.End(Lanes first, Lanes second, Lanes third, out Lanes weight, out Lanes logWeight, out Lanes decay) =>
+        law.End(first, second, out weight, out logWeight, out decay);
 }

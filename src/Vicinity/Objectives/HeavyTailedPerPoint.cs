@@ -4,13 +4,15 @@ namespace Vicinity;
 
 /// <summary>The heavy-tailed kernel with an alpha of each point, w_ij = (1 + alpha_i f)^(-1/alpha_i); alpha = 0 is the Gaussian exp(-f).</summary>
 /// <remarks>theta is alpha. Equal alphas are <see cref="HeavyTailed"/>; learned together they are dynamic HSSNE.</remarks>
-public readonly struct HeavyTailedPerPoint : ILearnableKernel, IJointKernel, IPointKernel
+public readonly struct HeavyTailedPerPoint : ILearnableKernel, IJointKernel, IPointKernel, IStagedKernel
 {
     /// <summary>Below it no float and no double can tell the kernel from its limit, and 1 / alpha may overflow.</summary>
     internal const double SmallestAlpha = 1e-30;
 
     /// <inheritdoc />
     public bool IsPerPoint => true;
+
+    bool IStagedKernel.IsLong => false;
 
     /// <inheritdoc />
     public double LogWeight(double f, double theta) => theta < SmallestAlpha ? -f : -NearZero.LogOnePlus(theta * f) / theta;
@@ -55,10 +57,26 @@ public readonly struct HeavyTailedPerPoint : ILearnableKernel, IJointKernel, IPo
         Lanes.FusedMultiplyAdd(-f, decay, -logWeight) * inverseTheta);
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    void IStagedKernel.Begin(Lanes f, Lanes theta, Lanes inverseTheta, out Lanes first, out Lanes second) => Begin(f, theta, inverseTheta, out first, out second);
+
+    void IStagedKernel.Continue(ref Lanes first, ref Lanes second, out Lanes third) => third = Lanes.Zero;
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    void IStagedKernel.End(Lanes first, Lanes second, Lanes third, out Lanes weight, out Lanes logWeight, out Lanes decay) =>
+        (weight, logWeight, decay) = (Lanes.ExpToBound(first), first, second);
+
+    /// <summary>ln w and psi.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static void Begin(Lanes f, Lanes theta, Lanes inverseTheta, out Lanes first, out Lanes second)
+    {
+        Lanes logarithm = Lanes.LogOnePlusPositive(theta * f, out second);
+        first = -Lanes.Select(theta < Lanes.Broadcast((float)SmallestAlpha), f, logarithm * inverseTheta);
+    }
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private static void Evaluate(Lanes f, Lanes theta, Lanes inverseTheta, out Lanes weight, out Lanes logWeight, out Lanes decay)
     {
-        Lanes logarithm = Lanes.LogOnePlusPositive(theta * f, out decay);
-        logWeight = -Lanes.Select(theta < Lanes.Broadcast((float)SmallestAlpha), f, logarithm * inverseTheta);
+        Begin(f, theta, inverseTheta, out logWeight, out decay);
         weight = Lanes.ExpToBound(logWeight);
     }
 }

@@ -4,10 +4,12 @@ namespace Vicinity;
 
 /// <summary>The kernel of inhomogeneous t-SNE, Student t with degrees of freedom of each point, w_ij = (1 + f / nu_i)^(-(nu_i + 1) / 2).</summary>
 /// <remarks>theta is nu. Equal ones are <see cref="InhomogeneousT"/>. Kitazono, Grozavu, Rogovschi, Omori and Ozawa (2016).</remarks>
-public readonly struct InhomogeneousTPerPoint : ILearnableKernel, IJointKernel, IPointKernel
+public readonly struct InhomogeneousTPerPoint : ILearnableKernel, IJointKernel, IPointKernel, IStagedKernel
 {
     /// <inheritdoc />
     public bool IsPerPoint => true;
+
+    bool IStagedKernel.IsLong => false;
 
     /// <inheritdoc />
     public double LogWeight(double f, double theta) => -0.5 * (theta + 1) * NearZero.LogOnePlus(f / theta);
@@ -65,11 +67,27 @@ public readonly struct InhomogeneousTPerPoint : ILearnableKernel, IJointKernel, 
     }
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    private static void Evaluate(Lanes f, Lanes theta, Lanes scale, out Lanes weight, out Lanes logWeight, out Lanes decay)
+    void IStagedKernel.Begin(Lanes f, Lanes theta, Lanes inverseTheta, out Lanes first, out Lanes second) => Begin(f, theta, inverseTheta, out first, out second);
+
+    void IStagedKernel.Continue(ref Lanes first, ref Lanes second, out Lanes third) => third = Lanes.Zero;
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    void IStagedKernel.End(Lanes first, Lanes second, Lanes third, out Lanes weight, out Lanes logWeight, out Lanes decay) =>
+        (weight, logWeight, decay) = (Lanes.ExpToBound(first), first, second);
+
+    /// <summary>ln w and psi.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static void Begin(Lanes f, Lanes theta, Lanes inverseTheta, out Lanes first, out Lanes second)
     {
         Lanes exponent = Lanes.FusedMultiplyAdd(Lanes.Broadcast(0.5f), theta, Lanes.Broadcast(0.5f));
-        logWeight = -(exponent * Lanes.LogOnePlusPositive(f * scale, out Lanes inverse));
+        first = -(exponent * Lanes.LogOnePlusPositive(f * inverseTheta, out Lanes inverse));
+        second = exponent * inverseTheta * inverse;
+    }
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static void Evaluate(Lanes f, Lanes theta, Lanes inverseTheta, out Lanes weight, out Lanes logWeight, out Lanes decay)
+    {
+        Begin(f, theta, inverseTheta, out logWeight, out decay);
         weight = Lanes.ExpToBound(logWeight);
-        decay = exponent * scale * inverse;
     }
 }

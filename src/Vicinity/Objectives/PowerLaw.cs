@@ -45,11 +45,32 @@ internal readonly struct PowerLaw
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public void Evaluate(Lanes f, out Lanes weight, out Lanes logWeight, out Lanes decay)
     {
-        Lanes logarithm = Lanes.LogOnePlusPositive(Lanes.Broadcast(laneScale) * f, out Lanes inverse);
-        logWeight = laneExponent == 0 ? -f : Lanes.Broadcast(-laneExponent) * logarithm;
-        weight = halves == 0 ? Lanes.ExpToBound(logWeight) : CheapPower(inverse);
-        decay = laneExponent == 0 ? Lanes.Broadcast(1) : Lanes.Broadcast(laneExponent * laneScale) * inverse;
+        Begin(f, out Lanes first, out Lanes second);
+        End(first, second, out weight, out logWeight, out decay);
     }
+
+    /// <summary>ln w, or c f where the power is cheap, and 1 / (1 + c f).</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public void Begin(Lanes f, out Lanes first, out Lanes second)
+    {
+        Lanes scaled = Lanes.Broadcast(laneScale) * f;
+        second = Lanes.Broadcast(1) / (Lanes.Broadcast(1) + scaled);
+        first = halves == 0 ? Logarithm(f, scaled, second) : scaled;
+    }
+
+    /// <summary>w, ln w and psi from these.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public void End(Lanes first, Lanes second, out Lanes weight, out Lanes logWeight, out Lanes decay)
+    {
+        logWeight = halves == 0 ? first : Logarithm(first, first, second);
+        weight = halves == 0 ? Lanes.ExpToBound(first) : CheapPower(second);
+        decay = laneExponent == 0 ? Lanes.Broadcast(1) : Lanes.Broadcast(laneExponent * laneScale) * second;
+    }
+
+    /// <summary>ln w from f, c f and 1 / (1 + c f).</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private Lanes Logarithm(Lanes f, Lanes scaled, Lanes inverse) =>
+        laneExponent == 0 ? -f : Lanes.Broadcast(-laneExponent) * Lanes.LogOnePlusPositive(scaled, inverse);
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private Lanes CheapPower(Lanes inverse) => halves switch

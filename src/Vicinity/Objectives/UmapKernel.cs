@@ -4,9 +4,10 @@ namespace Vicinity;
 
 /// <summary>The kernel of UMAP, w = 1 / (1 + a f^b), which is 1 / (1 + a d^(2 b)).</summary>
 /// <remarks>McInnes, Healy and Melville (2018). With a = b = 1 it is Student t.</remarks>
-public readonly struct UmapKernel : IKernel, IJointKernel
+public readonly struct UmapKernel : IKernel, IJointKernel, IStagedKernel
 {
     private const float SmallestLane = 1e-37f;
+    private const float LargestExponent = 85;
 
     private readonly float laneA;
     private readonly float laneB;
@@ -38,6 +39,8 @@ public readonly struct UmapKernel : IKernel, IJointKernel
 
     /// <inheritdoc />
     public bool IsPerPoint => false;
+
+    bool IStagedKernel.IsLong => true;
 
     /// <summary>The kernel nearest to min(1, exp(-(d - minDist) / spread)), by least squares over 300 distances in [0, 3 spread].</summary>
     /// <param name="spread">Distance over which weights fall, above 0; UMAP's default is 1.</param>
@@ -82,15 +85,43 @@ public readonly struct UmapKernel : IKernel, IJointKernel
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public void Evaluate(Lanes f, Lanes theta, out Lanes weight, out Lanes logWeight, out Lanes decay)
     {
-        // One division for 1 / (1 + a f^b) and 1 / (f + delta).
-        Lanes power = Power(f);
-        Lanes soft = Lanes.Max(Lanes.Broadcast(SmallestLane), f + Lanes.Broadcast(laneDelta));
-        Lanes inverse = Lanes.Broadcast(1) / (soft + (soft * power));
-        weight = soft * inverse;
-        logWeight = -Lanes.LogOnePlusPositive(power, weight);
-        decay = Lanes.Broadcast(laneB) * (power * inverse);
-        decay = Lanes.Select(f > Lanes.Broadcast(SmallestLane), decay, Lanes.Zero);
+        Begin(f, out Lanes first, out Lanes second);
+        Continue(ref first, ref second, out Lanes third);
+        End(first, second, third, out weight, out logWeight, out decay);
     }
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    void IStagedKernel.Begin(Lanes f, Lanes theta, Lanes inverseTheta, out Lanes first, out Lanes second) => Begin(f, out first, out second);
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    void IStagedKernel.Continue(ref Lanes first, ref Lanes second, out Lanes third) => Continue(ref first, ref second, out third);
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    void IStagedKernel.End(Lanes first, Lanes second, Lanes third, out Lanes weight, out Lanes logWeight, out Lanes decay) =>
+        End(first, second, third, out weight, out logWeight, out decay);
+
+    /// <summary>b ln f and f.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private void Begin(Lanes f, out Lanes first, out Lanes second) =>
+        (first, second) = (Lanes.Broadcast(laneB) * Lanes.LogOfNormal(f), f);
+
+    /// <summary>w, psi and a f^b from these.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private void Continue(ref Lanes first, ref Lanes second, out Lanes power)
+    {
+        // No force where f = 0: with b below 1 the slope has no bound there, and no direction. One division for 1 / (1 + a f^b) and 1 / (f + delta).
+        LaneMask apart = second > Lanes.Broadcast(SmallestLane);
+        power = Lanes.Broadcast(laneA) * Lanes.ExpToBound(Lanes.Min(Lanes.Broadcast(LargestExponent), first));
+        power = Lanes.Select(apart, power, Lanes.Zero);
+        Lanes soft = Lanes.Max(Lanes.Broadcast(SmallestLane), second + Lanes.Broadcast(laneDelta));
+        Lanes inverse = Lanes.Broadcast(1) / (soft + (soft * power));
+        first = soft * inverse;
+        second = Lanes.Select(apart, Lanes.Broadcast(laneB) * (power * inverse), Lanes.Zero);
+    }
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static void End(Lanes first, Lanes second, Lanes power, out Lanes weight, out Lanes logWeight, out Lanes decay) =>
+        (weight, logWeight, decay) = (first, -Lanes.LogOnePlusPositive(power, first), second);
 
     /// <summary>a f^b; 0 at 0.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]

@@ -1,11 +1,12 @@
 using System.Runtime.CompilerServices;
 using System.Runtime.Intrinsics;
+using System.Runtime.Intrinsics.X86;
 
 namespace Vicinity;
 
 /// <content>
-/// Exponential, logarithm and power. The reduction is by Cody and Waite (1980), the polynomials interpolate at Chebyshev nodes of the
-/// reduced interval; measured errors stand in the tests.
+/// Exponential, logarithm and power. The reduction is by Cody and Waite (1980), that of the logarithm by a table as Tang's (1990); the
+/// polynomials interpolate at Chebyshev nodes of the reduced interval; measured errors stand in the tests.
 /// </content>
 public readonly partial struct Lanes
 {
@@ -13,8 +14,27 @@ public readonly partial struct Lanes
     private const float Ln2High = 0.693115234375f;                  // 12 bits, so that every k ln 2 is exact
     private const float Ln2Low = 3.194618329871446e-05f;
     private const float RoundToBiased = 12583039f;                  // 1.5 x 2^23 + 127: adding it leaves nearest integer + 127 in the low bits
-    private const int SqrtHalfBits = 0x3F3504F3;
+    private const int LowestOfSixteenBits = 0x3F3C0000;            // of 0.734375: half a step below 0.75, the lowest of the sixteen
     private const int MantissaBits = 23;
+    private const int ExponentMask = -1 << MantissaBits;
+
+    /// <summary>1 / c for c = 24/32 ... 31/32, 16/16 ... 23/16, each moved by up to 2000 ulp to where ln c is nearly a float.</summary>
+    private static Vector512<float> Inverses
+    {
+        [MethodImpl(MethodImplOptions.AggressiveInlining)]
+        get => Vector512.Create(
+            1.3335718f, 1.2802093f, 1.2309699f, 1.1851193f, 1.1428059f, 1.1035353f, 1.0664537f, 1.0321561f,
+            1f, 0.9410953f, 0.8888079f, 0.8420356f, 0.8001192f, 0.76199967f, 0.7273897f, 0.695686f);
+    }
+
+    /// <summary>ln c.</summary>
+    private static Vector512<float> Logarithms
+    {
+        [MethodImpl(MethodImplOptions.AggressiveInlining)]
+        get => Vector512.Create(
+            -0.2878609f, -0.24702358f, -0.2078024f, -0.16984342f, -0.13348658f, -0.09851893f, -0.06433884f, -0.031649925f,
+            0f, 0.060710877f, 0.11787416f, 0.171933f, 0.22299454f, 0.27180916f, 0.31829292f, 0.3628569f);
+    }
 
     /// <summary>e^x within 1.1 ulp; 0 below -87.683 and infinity above 88.376, a little before the format ends.</summary>
     /// <param name="x">Any numbers.</param>
@@ -79,9 +99,9 @@ public readonly partial struct Lanes
     internal static Lanes PowerOfNormal(Lanes x, Lanes y) =>
         ExpToBound(new(Vector512.MinNative(Vector512.Create(85f), y.Value * LogOfNormal(x.Value, Vector512<float>.Zero))));
 
-    /// <summary>ln x within 1.5 ulp for finite x of at least 1; cheaper than <see cref="Log"/>.</summary>
+    /// <summary>ln x within 1.5 ulp for finite x of at least 1e-37; cheaper than <see cref="Log"/>.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    internal static Lanes LogFromOne(Lanes x) => new(LogOfNormal(x.Value, Vector512<float>.Zero));
+    internal static Lanes LogOfNormal(Lanes x) => new(LogOfNormal(x.Value, Vector512<float>.Zero));
 
     /// <summary>x^y = e^(y ln x) for x at least 0; the relative error grows with abs(y ln x) and is about 1e-7 times it.</summary>
     /// <param name="x">At least 0; NaN below.</param>
@@ -90,28 +110,54 @@ public readonly partial struct Lanes
     public static Lanes Pow(Lanes x, Lanes y) => Select(AreEqual(y, Zero), Broadcast(1f), Exp(y * Log(x)));
 
     /// <summary>ln(x 2^-shift) for a normal x.</summary>
-    /// <remarks>x is 2^k (1 + t) with t in [-0.293, 0.415]. In plain vectors, since the compiler inlines only so many calls into one loop.</remarks>
+    /// <remarks>
+    /// x is 2^k c (1 + r) with c the nearest of sixteen numbers about 1, among them 1 itself, so that |r| is at most 1/32 and three terms
+    /// beyond r are enough. In plain vectors, since the compiler inlines only so many calls into one loop.
+    /// </remarks>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private static Vector512<float> LogOfNormal(Vector512<float> x, Vector512<float> shift)
     {
-        Vector512<int> bits = x.AsInt32() - Vector512.Create(SqrtHalfBits);
+        Vector512<int> bits = x.AsInt32() - Vector512.Create(LowestOfSixteenBits);
+        Vector512<int> sixteenth = bits >> (MantissaBits - 4);
         Vector512<float> k = Vector512.ConvertToSingle(bits >> MantissaBits) - shift;
-        Vector512<float> t = ((bits & Vector512.Create(0x007FFFFF)) + Vector512.Create(SqrtHalfBits)).AsSingle() - Vector512.Create(1f);
+        Vector512<float> mantissa = (x.AsInt32() - (bits & Vector512.Create(ExponentMask))).AsSingle();
+        Vector512<float> r = Vector512.FusedMultiplyAdd(mantissa, OfSixteen(Inverses, sixteenth), Vector512.Create(-1f));
+        Vector512<float> logarithm = Vector512.FusedMultiplyAdd(k, Vector512.Create(0.6931472f), OfSixteen(Logarithms, sixteenth));
+        Vector512<float> p = Vector512.FusedMultiplyAdd(Vector512.Create(-0.25012252f), r, Vector512.Create(0.33348036f));
+        p = Vector512.FusedMultiplyAdd(p, r, Vector512.Create(-0.5f));
+        return logarithm + Vector512.FusedMultiplyAdd(p, r * r, r);
+    }
 
-        // By squares, as in the exponential.
-        Vector512<float> square = t * t;
-        Vector512<float> fourth = square * square;
-        Vector512<float> p0 = Vector512.FusedMultiplyAdd(Vector512.Create(-0.24999997f), t, Vector512.Create(0.33333331f));
-        Vector512<float> p2 = Vector512.FusedMultiplyAdd(Vector512.Create(-0.16667798f), t, Vector512.Create(0.20000717f));
-        Vector512<float> p4 = Vector512.FusedMultiplyAdd(Vector512.Create(-0.12425777f), t, Vector512.Create(0.14249033f));
-        Vector512<float> p6 = Vector512.FusedMultiplyAdd(Vector512.Create(-0.11479188f), t, Vector512.Create(0.11685796f));
-        p0 = Vector512.FusedMultiplyAdd(p2, square, p0);
-        p4 = Vector512.FusedMultiplyAdd(p6, square, p4);
-        p4 = Vector512.FusedMultiplyAdd(Vector512.Create(0.06969754f), fourth, p4);
-        Vector512<float> p = Vector512.FusedMultiplyAdd(p4, fourth, p0);
+    /// <summary>Of sixteen numbers those that the lowest four bits name.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static Vector512<float> OfSixteen(Vector512<float> numbers, Vector512<int> names)
+    {
+        if (Avx512F.IsSupported)
+        {
+            return Avx512F.PermuteVar16x32(numbers, names);
+        }
 
-        Vector512<float> tail = Vector512.FusedMultiplyAdd(p * t, square, k * Vector512.Create(Ln2Low));
-        tail = Vector512.FusedMultiplyAdd(Vector512.Create(-0.5f), square, tail);
-        return Vector512.FusedMultiplyAdd(k, Vector512.Create(Ln2High), t + tail);
+        return Avx2.IsSupported
+            ? OfSixteen(numbers, names.GetLower()).ToVector512Unsafe().WithUpper(OfSixteen(numbers, names.GetUpper()))
+            : OneByOne(numbers, names);
+    }
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static Vector256<float> OfSixteen(Vector512<float> numbers, Vector256<int> names)
+    {
+        Vector256<float> low = Avx2.PermuteVar8x32(numbers.GetLower(), names);
+        Vector256<float> high = Avx2.PermuteVar8x32(numbers.GetUpper(), names);
+        return Avx.BlendVariable(low, high, (names << 28).AsSingle());
+    }
+
+    private static unsafe Vector512<float> OneByOne(Vector512<float> numbers, Vector512<int> names)
+    {
+        Unsafe.SkipInit(out Vector512<float> chosen);
+        for (int lane = 0; lane < Count; lane++)
+        {
+            ((float*)&chosen)[lane] = ((float*)&numbers)[((int*)&names)[lane] & (Count - 1)];
+        }
+
+        return chosen;
     }
 }
