@@ -44,9 +44,9 @@ internal sealed class DenseValues(PairMatrix there, PairMatrix back) : IPairValu
 
     public ReadOnlySpan<float> Stored(int i) => there.Row(i)[..Count];
 
-    public void Read(int i, Span<float> theres, Span<float> backs)
+    public void Read(int i, int first, int end, Span<float> theres, Span<float> backs)
     {
-        there.Row(i)[..Count].CopyTo(theres);
-        back.Row(i)[..Count].CopyTo(backs);
+        there.Row(i)[first..end].CopyTo(theres);
+        back.Row(i)[first..end].CopyTo(backs);
     }
 }

@@ -12,8 +12,8 @@ internal sealed class DirectPart<TDivergence, TWeights, TPoint, TRows, TDimensio
     private readonly PairSums<TWeights, TPoint, TDimensions> sums = new(weights, triangle);
     private readonly double[] squares = new double[triangle.Sums.Length];
 
-    /// <summary>True if the forces come from the same pass as sum h, being linear in it: one S, both directions alike, and p = 0.</summary>
-    private bool IsFused => isEven && weights.IsSymmetric && !normalizers.IsNone && typeof(TRows) == typeof(AbsentRows);
+    /// <summary>True if the forces come from the same pass as sum h, being linear in it: one S, and p = 0.</summary>
+    private bool IsFused => isEven && !normalizers.IsNone && typeof(TRows) == typeof(AbsentRows);
 
     public RowForce[] Rows => triangle.Sums;
 
@@ -67,9 +67,10 @@ internal sealed class DirectPart<TDivergence, TWeights, TPoint, TRows, TDimensio
     {
         if (IsFused && !divergence.IsSeparable)
         {
+            double directions = weights.IsSymmetric ? 2 : 1;
             for (int i = 0; i < pullSums.Length; i++)
             {
-                sums.Rows[i].Mix(2 * pullSums[i] * normalizers.Inverses[i], normalizers.Far.IsEmpty ? -2 : 0);
+                sums.Rows[i].Mix(directions * pullSums[i] * normalizers.Inverses[i], normalizers.Far.IsEmpty ? -directions : 0);
             }
 
             return 1;

@@ -144,7 +144,7 @@ internal sealed class FarRows<TDivergence, TWeights, TPoint>(TDivergence diverge
         float[] back = ArrayPool<float>.Shared.Rent(values.Count);
         for (int k = first; k < end; k++)
         {
-            values.Read(row(k), there, back);
+            values.Read(row(k), 0, values.Count, there, back);
             work(row(k), there, back);
         }
 

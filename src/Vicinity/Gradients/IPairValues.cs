@@ -12,6 +12,6 @@ internal interface IPairValues
     /// <summary>The p_ij of row i that are stored, in the order of j; all others are 0, and so may some of these be.</summary>
     ReadOnlySpan<float> Stored(int i);
 
-    /// <summary>Writes p_ij and p_ji for all j; both spans have at least n numbers.</summary>
-    void Read(int i, Span<float> there, Span<float> back);
+    /// <summary>Writes p_ij and p_ji for the j from <paramref name="first"/> to before <paramref name="end"/>, the first one to the beginning of both spans.</summary>
+    void Read(int i, int first, int end, Span<float> there, Span<float> back);
 }

@@ -32,11 +32,11 @@ internal sealed class LogScalePairs<TDivergence, TKernel, TDimensions>(TDivergen
         return float.IsNegativeInfinity(top) ? top : top + Math.Log(sum);
     }
 
-    /// <summary>Writes h_ij q_u,ij / q_ij of every scale u.</summary>
+    /// <summary>Writes h_ij q_u,ij / q_ij of every scale u, or those of the pairs (j, i).</summary>
     [MethodImpl(MethodImplOptions.NoInlining)]
-    public void Pulls(Lanes f, int i, int j, Lanes p, Span<Lanes> pulls)
+    public void Pulls(Lanes f, int i, int j, bool isThere, Lanes p, Span<Lanes> pulls)
     {
-        Lanes mean = LogProbabilities(f, i, j, isThere: true, pulls);
+        Lanes mean = LogProbabilities(f, i, j, isThere, pulls);
         Lanes h = divergence.Pull(p, Lanes.Exp(mean), mean);
         for (int u = 0; u < scales.Length; u++)
         {
@@ -46,10 +46,10 @@ internal sealed class LogScalePairs<TDivergence, TKernel, TDimensions>(TDivergen
 
     /// <summary>The terms of the cost and -(a - 1) p ln w, w the mean over scales.</summary>
     [MethodImpl(MethodImplOptions.NoInlining)]
-    public Lanes Cost(Lanes f, int i, int j, Lanes p, float extra)
+    public Lanes Cost(Lanes f, int i, int j, bool isThere, Lanes p, float extra)
     {
         Span<Lanes> logarithms = stackalloc Lanes[scales.Length];
-        Lanes mean = LogProbabilities(f, i, j, isThere: true, logarithms);
+        Lanes mean = LogProbabilities(f, i, j, isThere, logarithms);
         Lanes cost = divergence.Term(p, Lanes.Exp(mean), mean);
         return extra == 0 ? cost : cost - (Lanes.Broadcast(extra) * p * LogMeanWeight(f, logarithms));
     }

@@ -1,10 +1,8 @@
-using System.Buffers;
-
 namespace Vicinity;
 
 /// <summary>
 /// Exact gradients where q is the mean over several scales of the kernel, w_u(f) = w(beta_u f): each scale has its own S and its own
-/// sum of h q_u / q. Three dense passes over all ordered pairs, each with a weight per scale.
+/// sum of h q_u / q. Three dense passes over all pairs, each with a weight per scale.
 /// </summary>
 internal sealed class MultiScaleGradient<TDivergence, TKernel, TDimensions> : IGradientEngine
     where TDivergence : struct, IDivergence
@@ -19,7 +17,7 @@ internal sealed class MultiScaleGradient<TDivergence, TKernel, TDimensions> : IG
     private readonly ScaleState[] scales;
     private readonly MultiScaleRow<TDivergence, TKernel, TDimensions> row;
     private readonly bool[] isPlain;                // of sixteen rows: no S is too small for float
-    private readonly double[] costs;
+    private readonly Triangle triangle;
     private readonly Lazy<double> nullLoss;
 
     public MultiScaleGradient(
@@ -32,11 +30,9 @@ internal sealed class MultiScaleGradient<TDivergence, TKernel, TDimensions> : IG
         isPlain = new bool[Coordinates.PaddedLength(values.Count) / Lanes.Count];
         Array.Fill(isPlain, true);
         row = new(divergence, kernel, scales, isPlain);
-        costs = new double[values.Count];
+        triangle = new(values.Count, threads, Math.Max(scales.Length, default(TDimensions).Count));
         nullLoss = new(() => NullMap.Loss(divergence, normalization, kernel.LogWeight(0, 1), values));
     }
-
-    private delegate void RowWork(int i, ScratchRows p);
 
     public double NullLoss => nullLoss.Value;
 
@@ -45,11 +41,16 @@ internal sealed class MultiScaleGradient<TDivergence, TKernel, TDimensions> : IG
         Normalize(positions);
         if (normalization != Normalization.None)
         {
-            ForEachRow((i, p) => row.SumPulls(positions, i, p));
-            Settle(scale => scale.RowPulls, Enumerable.Sum, (scale, i, sum) => scale.SetPullSum(i, sum));
+            Sum((TileRow at, TileRoom room, ref RowForce _) => row.SumPulls(positions, at, Read(at, room)));
+            Settle(scale => scale.RowSums, Enumerable.Sum, (scale, i, sum) => scale.SetPullSum(i, sum));
         }
 
-        ForEachRow((i, p) => row.Force(positions, i, p, (float)(exaggeration - 1)).Write(2, gradient, i));
+        triangle.Run(positions.Dimensions, 0, (TileRow at, TileRoom room, ref RowForce sum) =>
+            row.Force(positions, at, Read(at, room), (float)(exaggeration - 1), ref sum));
+        for (int i = 0; i < values.Count; i++)
+        {
+            triangle.Sums[i].Write(2, gradient, i);
+        }
     }
 
     public double Loss(Coordinates positions) => Cost(positions, 1);
@@ -57,8 +58,9 @@ internal sealed class MultiScaleGradient<TDivergence, TKernel, TDimensions> : IG
     public double Cost(Coordinates positions, double exaggeration)
     {
         Normalize(positions);
-        ForEachRow((i, p) => costs[i] = row.Cost(positions, i, p, (float)(exaggeration - 1)));
-        return costs.Sum();
+        triangle.Run(0, 0, (TileRow at, TileRoom room, ref RowForce sum) =>
+            row.Cost(positions, at, Read(at, room), (float)(exaggeration - 1), ref sum));
+        return triangle.Sums.Sum(sum => sum.Weight);
     }
 
     public void SetParameters(KernelParameters parameters) =>
@@ -71,7 +73,14 @@ internal sealed class MultiScaleGradient<TDivergence, TKernel, TDimensions> : IG
     {
         if (normalization != Normalization.None)
         {
-            ForEachRow((i, _) => row.SumWeights(positions, i));
+            Sum((TileRow at, TileRoom room, ref RowForce _) => row.SumWeights(positions, at, room));
+            Blocks.Run(values.Count, RowsPerBlock, threads, (_, first, end) =>
+            {
+                for (int i = first; i < end; i++)
+                {
+                    row.TakeLogarithms(positions, i);
+                }
+            });
             Settle(scale => scale.RowLogarithms, Logarithms.LogSumExp, (scale, i, logarithm) => scale.SetLogarithm(i, logarithm));
             for (int group = 0; group < isPlain.Length; group++)
             {
@@ -94,17 +103,21 @@ internal sealed class MultiScaleGradient<TDivergence, TKernel, TDimensions> : IG
         }
     }
 
-    private void ForEachRow(RowWork work) => Blocks.Run(values.Count, RowsPerBlock, threads, (_, first, end) =>
+    /// <summary>Sums one number per scale over all pairs, into the row sums of the scales.</summary>
+    private void Sum(TileWork work)
     {
-        int padded = Coordinates.PaddedLength(values.Count);
-        ScratchRows p = new(ArrayPool<float>.Shared.Rent(padded), ArrayPool<float>.Shared.Rent(padded));
-        for (int i = first; i < end; i++)
+        foreach (ScaleState scale in scales)
         {
-            values.Read(i, p.Theres, p.Backs);
-            work(i, p);
+            Array.Clear(scale.RowSums);
         }
 
-        ArrayPool<float>.Shared.Return(p.Theres);
-        ArrayPool<float>.Shared.Return(p.Backs);
-    });
+        triangle.Run(scales.Length, work, (u, j, value) => scales[u].RowSums[j] += value);
+    }
+
+    /// <summary>Writes p_ij and p_ji of a row of a tile into the room.</summary>
+    private TileRoom Read(TileRow at, TileRoom room)
+    {
+        values.Read(at.I, at.First, Math.Min(at.End, values.Count), room.Stages, room.Stages[Triangle.TileColumns..]);
+        return room;
+    }
 }

@@ -164,7 +164,7 @@ internal sealed class PairGradient<TDivergence, TWeights, TPoint, TDimensions> :
             DirectBracket<TDivergence, ScratchRows> bracket = new(divergence, rows, state, extra);
             for (int i = first; i < end; i++)
             {
-                values.Read(i, rows.Theres, rows.Backs);
+                values.Read(i, 0, values.Count, rows.Theres, rows.Backs);
                 (double slope, double share, double term) = SlopeRow<TWeights, TPoint, TDimensions>.Sum(weights, bracket, positions, i, state.Inverses[i]);
                 double pulls = normalizers.IsByRow ? (extra * Sum(rows.Theres.AsSpan(0, values.Count))) - term : pullSums[i];
                 sums[i] = -(slope + ((weights.IsSymmetric ? 2 : 1) * pulls * share));

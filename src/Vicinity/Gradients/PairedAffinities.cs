@@ -44,15 +44,19 @@ internal sealed class PairedAffinities : IPairValues
 
     public ReadOnlySpan<float> Stored(int i) => Forward(i);
 
-    public void Read(int i, Span<float> there, Span<float> back)
+    public void Read(int i, int first, int end, Span<float> there, Span<float> back)
     {
-        there[..Count].Clear();
-        back[..Count].Clear();
+        there[..(end - first)].Clear();
+        back[..(end - first)].Clear();
         ReadOnlySpan<int> others = Columns(i);
-        for (int k = 0; k < others.Length; k++)
+        int near = others[..Math.Max(0, others.Length - Lanes.Count + 1)].BinarySearch(first);        // before any padding
+        for (int k = near < 0 ? ~near : near; k < others.Length && others[k] < end; k++)
         {
-            there[others[k]] = Forward(i)[k];
-            back[others[k]] = Backward(i)[k];
+            if (others[k] >= first)
+            {
+                there[others[k] - first] = Forward(i)[k];
+                back[others[k] - first] = Backward(i)[k];
+            }
         }
     }
 

@@ -14,8 +14,8 @@ internal sealed class ScaleState(float precision, int count)
     /// <summary>ln sum_j w_ij of every row.</summary>
     public double[] RowLogarithms { get; } = new double[count];
 
-    /// <summary>sum_j h_ij q_ij of this scale / q_ij, of every row.</summary>
-    public double[] RowPulls { get; } = new double[count];
+    /// <summary>What the last pass summed, of every row: w_ij, or h_ij q_ij of this scale / q_ij.</summary>
+    public double[] RowSums { get; } = new double[count];
 
     /// <summary>ln S_i; pair-wise ln S; 0 if nothing is normalised.</summary>
     public float[] Logarithms { get; } = new float[Coordinates.PaddedLength(count)];
@@ -23,7 +23,7 @@ internal sealed class ScaleState(float precision, int count)
     /// <summary>1 / S_i; pair-wise 1 / S; 0 where that is too small for float, and 1 in the padding.</summary>
     public float[] Inverses { get; } = [.. Enumerable.Repeat(1f, Coordinates.PaddedLength(count))];
 
-    /// <summary><see cref="RowPulls"/>; pair-wise the sum over all rows; 0 if nothing is normalised.</summary>
+    /// <summary>sum_j h_ij q_ij of this scale / q_ij; pair-wise the sum over all rows; 0 if nothing is normalised.</summary>
     public float[] PullSums { get; } = new float[Coordinates.PaddedLength(count)];
 
     /// <summary>Hands ln S to the lanes.</summary>

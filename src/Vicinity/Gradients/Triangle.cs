@@ -50,19 +50,27 @@ internal sealed class Triangle
     /// <param name="forces">Number of dimensions that the work adds to the columns' forces.</param>
     /// <param name="moments">Number of dimensions that it adds, behind these, to the columns' forces of the second term.</param>
     /// <param name="work">What is done with a row of a tile.</param>
-    public void Run(int forces, int moments, TileWork work)
+    public void Run(int forces, int moments, TileWork work) => Run(forces + moments, work, (stream, j, value) =>
+        Sums[j].Add(stream >= forces, stream >= forces ? stream - forces : stream, value));
+
+    /// <summary>Runs the work over all pairs, and then hands over what the columns got.</summary>
+    /// <param name="streams">Number of sums of a column.</param>
+    /// <param name="work">What is done with a row of a tile.</param>
+    /// <param name="collect">Takes a sum, a column and what the rows left there.</param>
+    public void Run(int streams, TileWork work, Action<int, int, float> collect)
     {
         Blocks.Run(blocks, 1, threads, (b, _, _) =>
         {
-            columns[b].Span[..((forces + moments) * stride)].Clear();
-            RunStrip(b, new(columns[b].Span, stages[b].Span), work);
-            RunStrip((2 * blocks) - 1 - b, new(columns[b].Span, stages[b].Span), work);
+            TileRoom room = new(columns[b].Span, stages[b].Span);
+            room.Columns[..(streams * stride)].Clear();
+            RunStrip(b, room, work);
+            RunStrip((2 * blocks) - 1 - b, room, work);
         });
 
-        if (forces + moments > 0)
+        if (streams > 0)
         {
             Blocks.Run(stride / Lanes.Count, CollectBlock / Lanes.Count, threads, (_, first, end) =>
-                Collect(forces, moments, first * Lanes.Count, end * Lanes.Count));
+                Collect(streams, first * Lanes.Count, end * Lanes.Count, collect));
         }
     }
 
@@ -81,10 +89,10 @@ internal sealed class Triangle
         }
     }
 
-    private void Collect(int forces, int moments, int first, int end)
+    private void Collect(int streams, int first, int end, Action<int, int, float> collect)
     {
         Span<float> sixteen = stackalloc float[Lanes.Count];
-        for (int stream = 0; stream < forces + moments; stream++)
+        for (int stream = 0; stream < streams; stream++)
         {
             for (int j = first; j < end; j += Lanes.Count)
             {
@@ -97,7 +105,7 @@ internal sealed class Triangle
                 sum.Store(sixteen);
                 for (int lane = 0; lane < Math.Min(Lanes.Count, count - j); lane++)
                 {
-                    Sums[j + lane].Add(stream >= forces, stream >= forces ? stream - forces : stream, sixteen[lane]);
+                    collect(stream, j + lane, sixteen[lane]);
                 }
             }
         }
