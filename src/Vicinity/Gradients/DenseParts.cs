@@ -14,7 +14,7 @@ internal static class DenseParts<TDivergence, TWeights, TPoint, TDimensions>
     public static IDensePart Choose(
         TDivergence divergence, FarLaw? law, TWeights weights, IPairValues values, Normalizers normalizers, PairState state, int threads)
     {
-        Triangle triangle = new(values.Count, threads, 2 * default(TDimensions).Count);
+        Triangle triangle = new(values.Count, threads, 2 * default(TDimensions).Count, RowWeights<TWeights, TPoint, TDimensions>.Stretches);
         bool isEven = !normalizers.IsByRow && values.IsSymmetric;
         return values is DenseValues matrix
             ? new DirectPart<TDivergence, TWeights, TPoint, TableRows, TDimensions>(

@@ -30,7 +30,7 @@ internal sealed class MultiScaleGradient<TDivergence, TKernel, TDimensions> : IG
         isPlain = new bool[Coordinates.PaddedLength(values.Count) / Lanes.Count];
         Array.Fill(isPlain, true);
         row = new(divergence, kernel, scales, isPlain);
-        triangle = new(values.Count, threads, Math.Max(scales.Length, default(TDimensions).Count));
+        triangle = new(values.Count, threads, Math.Max(scales.Length, default(TDimensions).Count), ScaleRoom.Stretches(scales.Length));
         nullLoss = new(() => NullMap.Loss(divergence, normalization, kernel.LogWeight(0, 1), values));
     }
 
@@ -117,7 +117,7 @@ internal sealed class MultiScaleGradient<TDivergence, TKernel, TDimensions> : IG
     /// <summary>Writes p_ij and p_ji of a row of a tile into the room.</summary>
     private TileRoom Read(TileRow at, TileRoom room)
     {
-        values.Read(at.I, at.First, Math.Min(at.End, values.Count), room.Stages, room.Stages[Triangle.TileColumns..]);
+        values.Read(at.I, at.First, Math.Min(at.End, values.Count), ScaleRoom.Theres(room), ScaleRoom.Backs(room));
         return room;
     }
 }

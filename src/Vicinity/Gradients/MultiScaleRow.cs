@@ -1,5 +1,4 @@
 using System.Runtime.CompilerServices;
-using System.Runtime.InteropServices;
 
 namespace Vicinity;
 
@@ -61,24 +60,25 @@ internal sealed class MultiScaleRow<TDivergence, TKernel, TDimensions>(TDivergen
     {
         RowGeometry<TDimensions> row = new(positions, at.I);
         ColumnSums<TDimensions> columns = new(room.Columns, positions.Stride);
-        Span<Lanes> theres = stackalloc Lanes[scales.Length];
-        Span<Lanes> backs = stackalloc Lanes[scales.Length];
-        Span<Lanes> sums = stackalloc Lanes[scales.Length];
-        sums.Clear();
-        for (int j = at.First; j < at.End; j += Lanes.Count)
+        ScaleRoom stages = new(at, room);
+        FindMeans(positions, at, stages);
+        FindSlopes(at, stages);
+        for (int u = 0; u < scales.Length; u++)
         {
-            Pulls(row.Squared(j), at, j, room, theres, backs);
-            for (int u = 0; u < sums.Length; u++)
+            ScaleRoom.Stretch weights = stages.Weight(u);
+            Lanes inverse = Lanes.Broadcast(scales[u].Inverses[at.I]);
+            Lanes sum = Lanes.Zero;
+            for (int j = at.First; j < at.End; j += Lanes.Count)
             {
-                sums[u] += row.OfLaterIfPartly(j, theres[u]);
-                columns.Add(u, j, row.OfLaterIfPartly(j, backs[u]));
+                Lanes weight = row.OfLaterIfPartly(j, weights.Sixteen(j));
+                sum = Lanes.FusedMultiplyAdd(weight * inverse, stages.SlopeThere.Sixteen(j), sum);
+                columns.Add(u, j, weight * PairState.Sixteen(scales[u].Inverses, j) * stages.SlopeBack.Sixteen(j));
             }
+
+            scales[u].RowSums[at.I] += sum.Sum();
         }
 
-        for (int u = 0; u < sums.Length; u++)
-        {
-            scales[u].RowSums[at.I] += sums[u].Sum();
-        }
+        SumTinyPulls(positions, at, room);
     }
 
     /// <summary>Sums (k_ij + k_ji)(y_i - y_j) into the row and, negated, into the columns.</summary>
@@ -87,12 +87,18 @@ internal sealed class MultiScaleRow<TDivergence, TKernel, TDimensions>(TDivergen
     {
         RowGeometry<TDimensions> row = new(positions, at.I);
         ColumnSums<TDimensions> reactions = new(room.Columns, positions.Stride);
-        Span<Lanes> weights = stackalloc Lanes[scales.Length];
+        ScaleRoom stages = new(at, room);
+        FindMeans(positions, at, stages);
+        FindSlopes(at, stages);
         (Lanes sumX, Lanes sumY, Lanes sumZ) = (Lanes.Zero, Lanes.Zero, Lanes.Zero);
         for (int j = at.First; j < at.End; j += Lanes.Count)
         {
             (Lanes dx, Lanes dy, Lanes dz) = (row.Difference(0, j), row.Difference(1, j), row.Difference(2, j));
-            Lanes k = row.OfLaterIfPartly(j, ForceConstant(RowGeometry<TDimensions>.Squared(dx, dy, dz), at, j, room, extra, weights));
+            Lanes f = RowGeometry<TDimensions>.Squared(dx, dy, dz);
+            Lanes k = IsPlain(at.I, j, stages)
+                ? ForceConstant(f, at.I, j, stages, extra)
+                : logarithmic.ForceConstant(f, at.I, j, stages.There.Sixteen(j), stages.Back.Sixteen(j), extra);
+            k = row.OfLaterIfPartly(j, k);
             sumX = reactions.Push(0, 0, j, k, dx, sumX);
             sumY = reactions.Push(1, 0, j, k, dy, sumY);
             sumZ = reactions.Push(2, 0, j, k, dz, sumZ);
@@ -106,102 +112,112 @@ internal sealed class MultiScaleRow<TDivergence, TKernel, TDimensions>(TDivergen
     public void Cost(Coordinates positions, TileRow at, TileRoom room, float extra, ref RowForce sum)
     {
         RowGeometry<TDimensions> row = new(positions, at.I);
-        Span<Lanes> weights = stackalloc Lanes[scales.Length];
+        ScaleRoom stages = new(at, room);
+        FindMeans(positions, at, stages);
         for (int j = at.First; j < at.End; j += Lanes.Count)
         {
             Lanes f = row.Squared(j);
-            (Lanes there, Lanes back) = (There(at, j, room), Back(at, j, room));
-            Lanes cost = TryMeans(f, at.I, j, weights, out Lanes qThere, out Lanes qBack) && extra == 0
-                ? Term(there, qThere) + Term(back, qBack)
+            (Lanes there, Lanes back) = (stages.There.Sixteen(j), stages.Back.Sixteen(j));
+            Lanes cost = extra == 0 && IsPlain(at.I, j, stages)
+                ? Term(there, stages.MeanThere.Sixteen(j)) + Term(back, stages.MeanBack.Sixteen(j))
                 : logarithmic.Cost(f, at.I, j, true, there, extra) + logarithmic.Cost(f, at.I, j, false, back, extra);
             sum.Weight += row.OfLater(j, cost).Sum();
         }
     }
 
-    /// <summary>Writes h q_u / q of both directions of sixteen pairs.</summary>
-    [MethodImpl(MethodImplOptions.NoInlining | MethodImplOptions.AggressiveOptimization)]
-    private void Pulls(Lanes f, TileRow at, int j, TileRoom room, Span<Lanes> theres, Span<Lanes> backs)
+    /// <summary>Writes w of all scales, its mean, and q of both directions, the means of w_u / S_u.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    private void FindMeans(Coordinates positions, TileRow at, ScaleRoom stages)
     {
-        if (!TryMeans(f, at.I, j, theres, out Lanes qThere, out Lanes qBack))
+        RowGeometry<TDimensions> row = new(positions, at.I);
+        for (int u = 0; u < scales.Length; u++)
         {
-            logarithmic.Pulls(f, at.I, j, true, There(at, j, room), theres);
-            logarithmic.Pulls(f, at.I, j, false, Back(at, j, room), backs);
-            return;
+            ScaleRoom.Stretch weights = stages.Weight(u);
+            Lanes precision = Lanes.Broadcast(scales[u].Precision);
+            Lanes inverse = Lanes.Broadcast(share * scales[u].Inverses[at.I]);
+            for (int j = at.First; j < at.End; j += Lanes.Count)
+            {
+                Lanes weight = kernel.Weight(precision * row.Squared(j), Lanes.Broadcast(1));
+                weights.Set(j, weight);
+                Accumulate(u, stages.MeanWeight, j, weight, Lanes.Broadcast(share));
+                Accumulate(u, stages.MeanThere, j, weight, inverse);
+                Accumulate(u, stages.MeanBack, j, weight, Lanes.Broadcast(share) * PairState.Sixteen(scales[u].Inverses, j));
+            }
         }
+    }
 
-        Lanes slopeThere = Slope(There(at, j, room), qThere);
-        Lanes slopeBack = Slope(Back(at, j, room), qBack);
-        for (int u = 0; u < theres.Length; u++)
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static void Accumulate(int u, ScaleRoom.Stretch sums, int j, Lanes weight, Lanes factor) =>
+        sums.Set(j, Lanes.FusedMultiplyAdd(weight, factor, u == 0 ? Lanes.Zero : sums.Sixteen(j)));
+
+    /// <summary>Writes dC/dq = h / q of both directions; 0 where logarithms are needed.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    private void FindSlopes(TileRow at, ScaleRoom stages)
+    {
+        for (int j = at.First; j < at.End; j += Lanes.Count)
         {
-            Lanes weight = theres[u];
-            theres[u] = weight * Lanes.Broadcast(scales[u].Inverses[at.I]) * slopeThere;
-            backs[u] = weight * PairState.Sixteen(scales[u].Inverses, j) * slopeBack;
+            bool isPlain = IsPlain(at.I, j, stages);
+            stages.SlopeThere.Set(j, isPlain ? Slope(stages.There.Sixteen(j), stages.MeanThere.Sixteen(j)) : Lanes.Zero);
+            stages.SlopeBack.Set(j, isPlain ? Slope(stages.Back.Sixteen(j), stages.MeanBack.Sixteen(j)) : Lanes.Zero);
+        }
+    }
+
+    /// <summary>Sums the pulls of the pairs that need logarithms.</summary>
+    private void SumTinyPulls(Coordinates positions, TileRow at, TileRoom room)
+    {
+        RowGeometry<TDimensions> row = new(positions, at.I);
+        ColumnSums<TDimensions> columns = new(room.Columns, positions.Stride);
+        ScaleRoom stages = new(at, room);
+        Span<Lanes> pulls = stackalloc Lanes[scales.Length];
+        for (int j = at.First; j < at.End; j += Lanes.Count)
+        {
+            if (IsPlain(at.I, j, stages))
+            {
+                continue;
+            }
+
+            logarithmic.Pulls(row.Squared(j), at.I, j, true, stages.There.Sixteen(j), pulls);
+            for (int u = 0; u < pulls.Length; u++)
+            {
+                scales[u].RowSums[at.I] += row.OfLater(j, pulls[u]).Sum();
+            }
+
+            logarithmic.Pulls(row.Squared(j), at.I, j, false, stages.Back.Sixteen(j), pulls);
+            for (int u = 0; u < pulls.Length; u++)
+            {
+                columns.Add(u, j, row.OfLater(j, pulls[u]));
+            }
         }
     }
 
     /// <summary>k_ij + k_ji of sixteen pairs: the sum over scales of psi_u w_u ((sum_u - h / q) / S_u + (a - 1) p / w), both directions together.</summary>
-    [MethodImpl(MethodImplOptions.NoInlining | MethodImplOptions.AggressiveOptimization)]
-    private Lanes ForceConstant(Lanes f, TileRow at, int j, TileRoom room, float extra, Span<Lanes> weights)
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    private Lanes ForceConstant(Lanes f, int i, int j, ScaleRoom stages, float extra)
     {
-        (Lanes there, Lanes back) = (There(at, j, room), Back(at, j, room));
-        if (!TryMeans(f, at.I, j, weights, out Lanes qThere, out Lanes qBack))
-        {
-            return logarithmic.ForceConstant(f, at.I, j, there, back, extra);
-        }
-
-        Lanes slopeThere = Slope(there, qThere);
-        Lanes slopeBack = Slope(back, qBack);
-        Lanes pull = extra == 0 ? Lanes.Zero : Lanes.Broadcast(extra) * (there + back) / Mean(weights);
+        (Lanes slopeThere, Lanes slopeBack) = (stages.SlopeThere.Sixteen(j), stages.SlopeBack.Sixteen(j));
+        Lanes pull = extra == 0
+            ? Lanes.Zero
+            : Lanes.Broadcast(extra) * (stages.There.Sixteen(j) + stages.Back.Sixteen(j)) / stages.MeanWeight.Sixteen(j);
         Lanes k = Lanes.Zero;
-        for (int u = 0; u < weights.Length; u++)
+        for (int u = 0; u < scales.Length; u++)
         {
             ScaleState scale = scales[u];
             Lanes precision = Lanes.Broadcast(scale.Precision);
-            Lanes bracket = Lanes.FusedMultiplyAdd(Lanes.Broadcast(scale.PullSums[at.I]) - slopeThere, Lanes.Broadcast(scale.Inverses[at.I]), pull);
+            Lanes bracket = Lanes.FusedMultiplyAdd(Lanes.Broadcast(scale.PullSums[i]) - slopeThere, Lanes.Broadcast(scale.Inverses[i]), pull);
             bracket = Lanes.FusedMultiplyAdd(PairState.Sixteen(scale.PullSums, j) - slopeBack, PairState.Sixteen(scale.Inverses, j), bracket);
-            k = Lanes.FusedMultiplyAdd(precision * kernel.Decay(precision * f, Lanes.Broadcast(1)) * weights[u], bracket, k);
+            k = Lanes.FusedMultiplyAdd(precision * kernel.Decay(precision * f, Lanes.Broadcast(1)) * stages.Weight(u).Sixteen(j), bracket, k);
         }
 
         return k * Lanes.Broadcast(share);
     }
 
-    /// <summary>Writes w_u of all scales; finds q of both directions, the mean of w_u / S_u; false if one has too few digits.</summary>
+    /// <summary>True if no mean of sixteen pairs has lost its digits.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    private bool TryMeans(Lanes f, int i, int j, Span<Lanes> weights, out Lanes there, out Lanes back)
+    private bool IsPlain(int i, int j, ScaleRoom stages)
     {
-        (there, back) = (Lanes.Zero, Lanes.Zero);
-        for (int u = 0; u < weights.Length; u++)
-        {
-            Lanes weight = kernel.Weight(Lanes.Broadcast(scales[u].Precision) * f, Lanes.Broadcast(1));
-            weights[u] = weight;
-            there = Lanes.FusedMultiplyAdd(weight, Lanes.Broadcast(scales[u].Inverses[i]), there);
-            back = Lanes.FusedMultiplyAdd(weight, PairState.Sixteen(scales[u].Inverses, j), back);
-        }
-
-        (there, back) = (Lanes.Broadcast(share) * there, Lanes.Broadcast(share) * back);
-        Lanes smallest = Lanes.Min(Mean(weights), Lanes.Min(there, back));
+        Lanes smallest = Lanes.Min(stages.MeanWeight.Sixteen(j), Lanes.Min(stages.MeanThere.Sixteen(j), stages.MeanBack.Sixteen(j)));
         return isPlain[i / Lanes.Count] && isPlain[j / Lanes.Count] && !(smallest < Lanes.Broadcast(SmallestMean)).IsAnywhere;
     }
-
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    private Lanes Mean(ReadOnlySpan<Lanes> weights)
-    {
-        Lanes sum = Lanes.Zero;
-        foreach (Lanes weight in weights)
-        {
-            sum += weight;
-        }
-
-        return sum * Lanes.Broadcast(share);
-    }
-
-    /// <summary>p_ij, which stand where stages leave their numbers.</summary>
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    private static Lanes There(TileRow at, int j, TileRoom room) => Lanes.Load(ref MemoryMarshal.GetReference(room.Stages), j - at.First);
-
-    /// <summary>p_ji, behind these.</summary>
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    private static Lanes Back(TileRow at, int j, TileRoom room) => Lanes.Load(ref MemoryMarshal.GetReference(room.Stages), j - at.First + Triangle.TileColumns);
 
     /// <summary>dC/dq = h / q. A call of its own, since the compiler inlines only so much into one loop.</summary>
     [MethodImpl(MethodImplOptions.NoInlining | MethodImplOptions.AggressiveOptimization)]

@@ -9,7 +9,10 @@ internal readonly ref struct RowWeights<TWeights, TPoint, TDimensions>
     where TPoint : struct
     where TDimensions : struct, IDimensions
 {
-    private const int DirectionRoom = Triangle.StageRoom / 2;
+    /// <summary>Numbers per pair that the stages leave to each other, three in either direction.</summary>
+    public const int Stretches = 6;
+
+    private const int DirectionRoom = Stretches / 2 * Triangle.TileColumns;
 
     private readonly TWeights weights;
     private readonly TPoint here;

@@ -10,9 +10,6 @@ internal sealed class Triangle
     /// <summary>The most columns of a row at once.</summary>
     public const int TileColumns = 1024;
 
-    /// <summary>What the stages of such a row leave to each other: three numbers per pair and direction.</summary>
-    public const int StageRoom = 6 * TileColumns;
-
     private const int RowsPerBlock = 128;
     private const int MostBlocks = 32;
     private const int CollectBlock = 1024;
@@ -27,7 +24,8 @@ internal sealed class Triangle
     /// <param name="count">n.</param>
     /// <param name="threads">Cores to use.</param>
     /// <param name="sums">The largest number of sums per column that will be asked for.</param>
-    public Triangle(int count, int threads, int sums)
+    /// <param name="stretches">Numbers per column of a tile that the stages of a row leave to each other.</param>
+    public Triangle(int count, int threads, int sums, int stretches)
     {
         this.count = count;
         this.threads = threads;
@@ -39,7 +37,7 @@ internal sealed class Triangle
         for (int b = 0; b < blocks; b++)
         {
             columns[b] = new(sums * stride);
-            stages[b] = new(StageRoom);
+            stages[b] = new(stretches * TileColumns);
         }
     }
 
