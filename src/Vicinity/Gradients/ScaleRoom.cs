@@ -42,9 +42,11 @@ internal readonly ref struct ScaleRoom(TileRow at, TileRoom room)
     public Stretch Weight(int u) => new(ref origin, 7 + u);
 
     /// <summary>One number for every column of a row.</summary>
-    internal readonly ref struct Stretch(ref float origin, int number)
+    internal readonly ref struct Stretch
     {
-        private readonly ref float origin = ref Unsafe.Add(ref origin, number * Triangle.TileColumns);
+        private readonly ref float origin;
+
+        public Stretch(ref float room, int number) => origin = ref Unsafe.Add(ref room, number * Triangle.TileColumns);
 
         [MethodImpl(MethodImplOptions.AggressiveInlining)]
         public Lanes Sixteen(int j) => Lanes.Load(ref origin, j);
