@@ -19,7 +19,7 @@ public readonly partial struct Lanes
     private const int ExponentMask = -1 << MantissaBits;
 
     /// <summary>1 / c for c = 24/32 ... 31/32, 16/16 ... 23/16, each moved by up to 2000 ulp to where ln c is nearly a float.</summary>
-    private static Vector512<float> Inverses
+    private static Vector512<float> CenterInverses
     {
         [MethodImpl(MethodImplOptions.AggressiveInlining)]
         get => Vector512.Create(
@@ -28,7 +28,7 @@ public readonly partial struct Lanes
     }
 
     /// <summary>ln c.</summary>
-    private static Vector512<float> Logarithms
+    private static Vector512<float> CenterLogarithms
     {
         [MethodImpl(MethodImplOptions.AggressiveInlining)]
         get => Vector512.Create(
@@ -121,8 +121,8 @@ public readonly partial struct Lanes
         Vector512<int> sixteenth = bits >> (MantissaBits - 4);
         Vector512<float> k = Vector512.ConvertToSingle(bits >> MantissaBits) - shift;
         Vector512<float> mantissa = (x.AsInt32() - (bits & Vector512.Create(ExponentMask))).AsSingle();
-        Vector512<float> r = Vector512.FusedMultiplyAdd(mantissa, OfSixteen(Inverses, sixteenth), Vector512.Create(-1f));
-        Vector512<float> logarithm = Vector512.FusedMultiplyAdd(k, Vector512.Create(0.6931472f), OfSixteen(Logarithms, sixteenth));
+        Vector512<float> r = Vector512.FusedMultiplyAdd(mantissa, OfSixteen(CenterInverses, sixteenth), Vector512.Create(-1f));
+        Vector512<float> logarithm = Vector512.FusedMultiplyAdd(k, Vector512.Create(0.6931472f), OfSixteen(CenterLogarithms, sixteenth));
         Vector512<float> p = Vector512.FusedMultiplyAdd(Vector512.Create(-0.25012252f), r, Vector512.Create(0.33348036f));
         p = Vector512.FusedMultiplyAdd(p, r, Vector512.Create(-0.5f));
         return logarithm + Vector512.FusedMultiplyAdd(p, r * r, r);
