@@ -11,6 +11,9 @@ internal sealed class Checkpoints(RunFolder folder, TimeSpan every, Action<strin
     /// <summary>How the run is gone on with.</summary>
     public string Command => $"vicinity fit --resume {folder}";
 
+    /// <summary>What of the run outlives this process, and how it comes back.</summary>
+    public string Kept => hasFailed ? $"the map is not kept; make it again, from the last checkpoint if there is one, with: {Command}" : $"the map is kept; write it with: {Command}";
+
     /// <summary>Goes to the newest checkpoint.</summary>
     public void Restore(PreparedEmbedding prepared)
     {

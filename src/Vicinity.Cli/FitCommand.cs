@@ -43,7 +43,7 @@ internal sealed class FitCommand
     /// <summary>The command line of the folder, with what may be new: where to, and how much is said.</summary>
     private int Resume(ParseResult parsed, string name)
     {
-        RunFolder folder = RunFolder.Open(name);
+        using RunFolder folder = RunFolder.Open(name);
         ParseResult first = First(folder, name);
         string[] outputs = [.. output.Outputs(parsed).Select(Path.GetFullPath)];
         outputs = outputs.Length > 0 ? outputs : [.. output.Outputs(first).Select(path => Path.GetFullPath(path, folder.Manifest.Directory))];

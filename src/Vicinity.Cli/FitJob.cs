@@ -17,7 +17,9 @@ internal sealed class FitJob(IReadOnlyList<FitRequest> requests)
     {
         IReadOnlyList<string> read = First.StartFile is null ? inputs : [.. inputs, First.StartFile];
         new OutputFiles([.. requests.SelectMany(request => request.Outputs)]).Check(read);
-        checkpoints = requests[0].Keeping is { } keeping ? new(keeping.Open([.. read.Where(File.Exists)]), keeping.Every, line.Say) : null;
+        Keeping? keeping = requests[0].Keeping;
+        using RunFolder? folder = keeping?.Open([.. read.Where(File.Exists)]);
+        checkpoints = folder is null ? null : new(folder, keeping!.Every, line.Say);
         using Interrupt interrupt = new();
         return Work(load, interrupt.Token) ? ExitCode.Success : ExitCode.Interrupted;
     }
@@ -74,7 +76,7 @@ internal sealed class FitJob(IReadOnlyList<FitRequest> requests)
         }
         catch (IOException) when (checkpoints is not null)
         {
-            line.Say($"the map is kept; write it with: {checkpoints.Command}");
+            line.Say(checkpoints.Kept);
             throw;
         }
     }

@@ -1,7 +1,7 @@
 namespace Vicinity.Cli;
 
-/// <summary>A run on the disk: run.json, and the newest two checkpoints.</summary>
-internal sealed class RunFolder
+/// <summary>A run on the disk: run.json, and the newest two checkpoints. One process at a time may write there.</summary>
+internal sealed class RunFolder : IDisposable
 {
     private const string ManifestName = "run.json";
     private const string NewestName = "checkpoint.bin";
@@ -11,10 +11,12 @@ internal sealed class RunFolder
     private const string DraftName = "checkpoint.next.bin";
 
     private readonly string name;
+    private readonly RunLock? own;
 
-    private RunFolder(string name, RunManifest manifest)
+    private RunFolder(string name, RunManifest manifest, RunLock? own)
     {
         this.name = name;
+        this.own = own;
         Path = System.IO.Path.GetFullPath(name);
         Manifest = manifest;
     }
@@ -29,44 +31,41 @@ internal sealed class RunFolder
 
     /// <summary>Begins a run; in the place of one that has kept no state, such as one whose input was refused.</summary>
     /// <exception cref="ArgumentException">There is a run already.</exception>
-    /// <exception cref="IOException">The folder cannot be made or written.</exception>
+    /// <exception cref="IOException">The folder cannot be made or written, or another process works on it.</exception>
     public static RunFolder Create(string name, RunManifest manifest)
     {
-        RunFolder folder = new(name, manifest);
+        string path = Directory.CreateDirectory(name).FullName;
+        RunFolder folder = new(name, manifest, new(path, $"--checkpoint {name}"));
         if (File.Exists(folder.In(ManifestName)) && folder.States.Any())
         {
             throw new ArgumentException($"--checkpoint {name}: there is a run already. Go on with it by --resume {name}, or name another folder.", nameof(name));
         }
 
-        Directory.CreateDirectory(folder.Path);
         folder.Sweep();
         foreach (string stray in folder.States)
         {
             File.Delete(stray);
         }
 
-        AtomicFile.Write(folder.In(ManifestName), stream =>
-        {
-            manifest.Write(stream);
-            (stream as FileStream)?.Flush(flushToDisk: true);
-        });
+        AtomicFile.Write(folder.In(ManifestName), manifest.Write);
         return folder;
     }
 
     /// <summary>Opens the folder of a run to go on with.</summary>
     /// <exception cref="InvalidDataException">There is none, or it is damaged.</exception>
+    /// <exception cref="IOException">Another process works on it.</exception>
     public static RunFolder Open(string name)
     {
-        string manifest = System.IO.Path.Combine(name, ManifestName);
-        if (!File.Exists(manifest))
-        {
-            throw new InvalidDataException($"--resume {name}: there is no run, for there is no file {manifest}. A run is kept by --checkpoint {name}.");
-        }
-
-        RunFolder folder = new(name, Reading.Of(manifest, RunManifest.Read));
+        string manifest = Find(name);
+        RunLock own = new(System.IO.Path.GetFullPath(name), $"--resume {name}");
+        RunFolder folder = new(name, Reading.Of(manifest, RunManifest.Read), own);
         folder.Sweep();
         return folder;
     }
+
+    /// <summary>Opens the folder of a run to look at, which another process may be working on.</summary>
+    /// <exception cref="InvalidDataException">There is none, or it is damaged.</exception>
+    public static RunFolder View(string name) => new(name, Reading.Of(Find(name), RunManifest.Read), own: null);
 
     /// <summary>Keeps a state; the one before stays as a second choice.</summary>
     /// <exception cref="IOException">It cannot be written; what is there stays.</exception>
@@ -103,6 +102,12 @@ internal sealed class RunFolder
 
         return false;
     }
+
+    public void Dispose() => own?.Dispose();
+
+    private static string Find(string name) => System.IO.Path.Combine(name, ManifestName) is var manifest && File.Exists(manifest)
+        ? manifest
+        : throw new InvalidDataException($"{name}: there is no run, for there is no file {manifest}. A run is kept by --checkpoint {name}.");
 
     /// <summary>The files of states, the newest first.</summary>
     private IEnumerable<string> States => new[] { In(DraftName), In(NewestName), In(PreviousName) }.Where(File.Exists);

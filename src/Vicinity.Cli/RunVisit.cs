@@ -9,7 +9,7 @@ internal static class RunVisit
     /// <exception cref="InvalidDataException">It is no run, is damaged, has no checkpoint yet, or its input has changed.</exception>
     public static DoctorResult Run(string name, bool isDeep, CancellationToken cancellation)
     {
-        RunFolder folder = RunFolder.Open(name);
+        using RunFolder folder = RunFolder.View(name);
         (InputFile file, MapRequest map) = FitCommand.Asked(folder, name);
         MapInput input = file.Read(map.Options);
         input.Check();

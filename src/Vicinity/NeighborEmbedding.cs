@@ -65,8 +65,8 @@ public static class NeighborEmbedding
 
     /// <summary>Several maps of one data set over one graph of neighbours, such as one for each perplexity.</summary>
     /// <remarks>
-    /// Rows are prepared once and neighbours looked for once, as many as the most demanding map needs. Each map uses its own nearest of them, so it is bit for
-    /// bit the map of a fit with its options alone; approximate neighbours, which are not a matter of distance alone, are those of the largest number.
+    /// Each map is bit for bit that of a fit with its options alone. Rows are prepared once and neighbours looked for once, as many as the most demanding map
+    /// needs; each uses its own nearest of them. Approximate neighbours depend on their number, so those are looked for again where it changes from map to map.
     /// </remarks>
     /// <param name="data">n points: a <see cref="Matrix"/>, or another <see cref="EmbeddingInput"/>; never changed.</param>
     /// <param name="options">One for each map; alike in all that comes before the neighbours: metric, scaling, principal components, search.</param>

@@ -39,11 +39,7 @@ public sealed class RunState
     /// <summary>Writes a file, whole or not at all; it is on the disk when this returns.</summary>
     /// <param name="path">The file; an existing one is replaced.</param>
     /// <exception cref="IOException">The file cannot be written; the old one stays.</exception>
-    public void Write(string path) => AtomicFile.Write(path, stream =>
-    {
-        SectionFormat.Write(stream, Kind, Sections.All);
-        (stream as FileStream)?.Flush(flushToDisk: true);
-    });
+    public void Write(string path) => AtomicFile.Write(path, stream => SectionFormat.Write(stream, Kind, Sections.All));
 
     /// <summary>Reads a file that <see cref="Write"/> has written.</summary>
     /// <param name="path">The file.</param>

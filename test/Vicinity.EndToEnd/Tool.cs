@@ -11,9 +11,15 @@ internal sealed partial class Tool : IDisposable
     private readonly List<string> errors = [];
     private readonly TaskCompletionSource errorsEnded = new();
 
-    private Tool(Scratch scratch, IEnumerable<string> arguments, IEnumerable<(string Name, string Value)> environment)
+    /// <param name="scratch">Where it runs.</param>
+    /// <param name="arguments">Its command line.</param>
+    /// <param name="environment">What it finds there besides.</param>
+    /// <param name="before">What the shell does before it becomes the tool; null for no shell.</param>
+    private Tool(Scratch scratch, IEnumerable<string> arguments, IEnumerable<(string Name, string Value)> environment, string? before = null)
     {
-        ProcessStartInfo start = new("dotnet", ["exec", Path.Combine(AppContext.BaseDirectory, "Vicinity.Cli.dll"), .. arguments])
+        string[] words = ["dotnet", "exec", Path.Combine(AppContext.BaseDirectory, "Vicinity.Cli.dll"), .. arguments];
+        words = before is null ? words : ["bash", "-c", $"{before}; exec \"$@\"", .. words.Prepend("bash")];
+        ProcessStartInfo start = new(words[0], words[1..])
         {
             WorkingDirectory = scratch.Folder,
             UseShellExecute = false,
@@ -40,6 +46,14 @@ internal sealed partial class Tool : IDisposable
     public static ToolResult RunWith(Scratch scratch, IEnumerable<(string Name, string Value)> environment, params string[] arguments)
     {
         using Tool tool = new(scratch, arguments, environment);
+        return tool.End();
+    }
+
+    /// <summary>Runs the tool where no file can become longer than so many KiB, which to it is a disk that is full.</summary>
+    public static ToolResult RunShort(Scratch scratch, int longest, params string[] arguments)
+    {
+        // The signal would end the process, and the runtime itself makes a large file unless told not to.
+        using Tool tool = new(scratch, arguments, [("DOTNET_EnableWriteXorExecute", "0")], $"trap '' XFSZ; ulimit -f {longest}");
         return tool.End();
     }
 

@@ -39,6 +39,26 @@ public sealed class SweepTests
         Assert.All(options.Zip(swept), pair => EmbeddingInputTests.AssertSame(NeighborEmbedding.Fit(data, pair.First), pair.Second));
     }
 
+    /// <summary>An approximate search that is asked for more neighbours looks farther, so none of its graphs serves another number.</summary>
+    [Fact]
+    public void Maps_of_approximate_neighbours_are_those_of_a_fit_alone()
+    {
+        Matrix data = Clouds.Normal(9000, 12);
+        EmbeddingOptions quick = new() { NeighborMethod = new ApproximateNeighbors(0.9), Gradient = new ParticleMesh(), Schedule = [new(3)] };
+        EmbeddingOptions[] options =
+        [
+            quick with { Perplexity = 3 }, quick with { Perplexity = 20 }, quick with { Perplexity = 20, Start = Start.Random }, quick with { Perplexity = [4, 9] },
+        ];
+        EmbeddingModel[] swept = [.. NeighborEmbedding.Sweep(data, options)];
+        Assert.Contains(swept, model => model.Report.NeighborRecall < 1);
+        for (int map = 0; map < options.Length; map++)
+        {
+            EmbeddingModel alone = NeighborEmbedding.Fit(data, options[map]);
+            EmbeddingInputTests.AssertSame(alone, swept[map]);
+            Assert.Equal((alone.Loss, alone.Report), (swept[map].Loss, swept[map].Report));
+        }
+    }
+
     [Fact]
     public void Neighbours_are_looked_for_once()
     {

@@ -45,11 +45,12 @@ internal sealed class AtomicFile : IDisposable
         return file.LinkTarget is null ? file.FullName : file.ResolveLinkTarget(returnFinalTarget: true)!.FullName;
     }
 
-    /// <summary>Writes the draft.</summary>
+    /// <summary>Writes the draft and brings it to the disk: some file systems tell only then that they are full.</summary>
     public void Draft(Action<Stream> write) => Guard(() =>
     {
         using FileStream stream = new(draft, FileMode.Truncate, FileAccess.Write, FileShare.None, bufferSize: 1 << 16);
         write(stream);
+        stream.Flush(flushToDisk: true);
     });
 
     /// <summary>Gives the draft its name.</summary>
@@ -84,15 +85,19 @@ internal sealed class AtomicFile : IDisposable
         {
             work();
         }
-        catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
+        catch (Exception exception) when (exception is IOException or UnauthorizedAccessException || IsTooLong(exception))
         {
             string reason = exception switch
             {
                 UnauthorizedAccessException => "permission denied",
                 FileNotFoundException or DirectoryNotFoundException => "new files cannot be made there",
+                ArgumentOutOfRangeException => "files there cannot become as long as this one",
                 _ => exception.Message.Replace(draft, path, StringComparison.Ordinal).TrimEnd('.'),
             };
             throw new IOException($"{path} cannot be written in {Folder}: {reason}. Make room or allow it, or choose another directory.", exception);
         }
     }
+
+    /// <summary>True if a file cannot become as long as it would have to, which the runtime takes for a wrong argument of this name.</summary>
+    private static bool IsTooLong(Exception exception) => exception is ArgumentOutOfRangeException { ParamName: "value" };
 }

@@ -9,6 +9,8 @@ internal sealed class DenseSpace(Matrix data, Metric metric) : RowSpace
 
     public override int Count => data.Rows;
 
+    public override bool FindsAll(NeighborMethod method) => metric.Kind != MetricKind.Euclidean || SearchPlan.For(method, Count).FindsAll;
+
     public override NeighborGraph Graph(int neighbors, NeighborMethod method, int threads, CancellationToken cancellation)
     {
         int k = Math.Max(0, Math.Min(neighbors, Count - 1));

@@ -35,7 +35,7 @@ internal sealed class NeighborSearch
 
         using PointIndex index = PointIndex.Of(data, centering, plan.Lists, threads, cancellation);
         Order = index.Centers is null ? [] : index.Points.Lists.InOrder();
-        if (plan.Recall >= 1 || index.Centers is null)
+        if (plan.FindsAll)
         {
             Search(index, data.Rows, indices, distances);
             return null;

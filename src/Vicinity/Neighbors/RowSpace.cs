@@ -15,9 +15,12 @@ internal abstract class RowSpace
     /// <summary>Neighbours that are known of each row, where no more can be found; null if all can.</summary>
     public virtual int? KnownNeighbors => null;
 
+    /// <summary>True if a search by this method finds all true neighbours, for any k; spaces other than Euclidean dense ones are always searched exactly.</summary>
+    public virtual bool FindsAll(NeighborMethod method) => true;
+
     /// <summary>The k nearest rows of every row, itself left out; nearest first, ties by index.</summary>
     /// <param name="neighbors">k, cut to n - 1.</param>
-    /// <param name="method">Spaces other than Euclidean dense ones are always searched exactly.</param>
+    /// <param name="method">See <see cref="FindsAll"/>.</param>
     /// <param name="threads">Cores to use.</param>
     /// <param name="cancellation">Stops between blocks.</param>
     public abstract NeighborGraph Graph(int neighbors, NeighborMethod method, int threads, CancellationToken cancellation);

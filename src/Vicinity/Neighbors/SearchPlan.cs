@@ -9,6 +9,9 @@ internal readonly record struct SearchPlan(int Lists, double Recall)
     private const int FewestPointsForLists = 8192;
     private const int PointsPerList = 1024;
 
+    /// <summary>True if no list is left out that may hold a neighbour.</summary>
+    public bool FindsAll => Recall >= 1 || Lists == 1;
+
     /// <summary>The plan for n points.</summary>
     public static SearchPlan For(NeighborMethod method, int count)
     {

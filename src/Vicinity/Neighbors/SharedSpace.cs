@@ -1,24 +1,33 @@
 namespace Vicinity;
 
 /// <summary>A space whose neighbours are looked for once, for all who need them.</summary>
+/// <remarks>
+/// The k nearest of (distance, index) are the first of the k' nearest, so one exact graph serves every k. How far an approximate search looks
+/// depends on k, so its graph serves that k alone: whoever asks gets what the space itself would give.
+/// </remarks>
 /// <param name="space">Where they are looked for.</param>
 /// <param name="most">The largest number of neighbours that anybody needs.</param>
 internal sealed class SharedSpace(RowSpace space, int most) : RowSpace
 {
+    private (NeighborMethod Method, int Neighbors) asked;
     private NeighborGraph? graph;
 
     public override int Count => space.Count;
 
     public override int? KnownNeighbors => space.KnownNeighbors;
 
+    public override bool FindsAll(NeighborMethod method) => space.FindsAll(method);
+
     public override NeighborGraph Graph(int neighbors, NeighborMethod method, int threads, CancellationToken cancellation)
     {
-        if (neighbors > most)
+        (NeighborMethod Method, int Neighbors) needed = space.FindsAll(method) ? (NeighborMethod.Exact, Math.Max(neighbors, most)) : (method, neighbors);
+        if (graph is null || needed != asked)
         {
-            return space.Graph(neighbors, method, threads, cancellation);
+            graph = null;
+            graph = space.Graph(needed.Neighbors, needed.Method, threads, cancellation).Shared();
+            asked = needed;
         }
 
-        graph ??= space.Graph(most, method, threads, cancellation).Shared();
         return graph.Nearest(neighbors);
     }
 
