@@ -9,8 +9,15 @@ internal static class ModelColumns
         IReadOnlyList<string> wanted = model.InputColumnNames;
         IReadOnlyList<string> found = table.FeatureNames;
         string[] missing = [.. wanted.Except(found, StringComparer.Ordinal)];
-        if (wanted.Count > 0 && missing.Length == 0)
+        bool isSame = wanted.SequenceEqual(found);
+        if (wanted.Count > 0 && missing.Length == 0 && !isSame)
         {
+            string? twice = wanted.Concat(found).GroupBy(name => name).FirstOrDefault(group => group.Count() > 2)?.Key;
+            if (twice is not null)
+            {
+                throw new InvalidDataException($"{path}: more than one column is called \"{twice}\", here or in the data of the model, so none can be found by it. Bring the columns into the order of the model, or rename them.");
+            }
+
             int[] columns = [.. wanted.Select(name => found.ToList().IndexOf(name))];
             return Matrix.Create(table.Features.Rows, columns.Length, (i, row) =>
             {
@@ -21,7 +28,7 @@ internal static class ModelColumns
             });
         }
 
-        bool isNamed = !IsNumbered(wanted) && !IsNumbered(found);
+        bool isNamed = !isSame && !IsNumbered(wanted) && !IsNumbered(found);
         return found.Count == model.InputColumns && !isNamed
             ? table.Features
             : throw new InvalidDataException($"{path} has {Counted.Of(found.Count, "number column")}, but the model was made of {model.InputColumns}"

@@ -3,6 +3,9 @@ namespace Vicinity.Cli;
 /// <summary>Reads what was made of rows elsewhere.</summary>
 internal static class PrecomputedFile
 {
+    /// <summary>Share of all affinities that two directions may differ by without a word.</summary>
+    private const double LargestRounding = 1e-5;
+
     /// <param name="kind">What the file holds.</param>
     /// <param name="path">A dense table, a list, or a sparse matrix.</param>
     /// <param name="distances">For neighbours as a table of indices: the file of their distances.</param>
@@ -16,7 +19,7 @@ internal static class PrecomputedFile
             return kind switch
             {
                 Precomputed.Distances => Distances(path),
-                Precomputed.Affinities => Affinities.From(Sparse(path) ?? SparseMatrix.From(Matrix.Read(path)), form),
+                Precomputed.Affinities => Weights(path, form, warnings),
                 _ => Neighbors(path, distances, warnings),
             };
         }
@@ -38,6 +41,19 @@ internal static class PrecomputedFile
         }
 
         return DistanceMatrix.FromSquare(table);
+    }
+
+    private static Affinities Weights(string path, AffinityForm form, List<FitWarning> warnings)
+    {
+        SparseMatrix weights = Sparse(path) ?? SparseMatrix.From(Matrix.Read(path));
+        Affinities affinities = Affinities.From(weights, form);
+        double unequal = GivenAffinities.IsMutual(form) ? GivenAffinities.OneSided(weights) : 0;
+        if (unequal > LargestRounding)
+        {
+            warnings.Add(new("D118", $"The affinities of a pair differ by its direction, together by {unequal:P1} of all; the mean of both directions is used."));
+        }
+
+        return affinities;
     }
 
     private static NeighborGraph Neighbors(string path, string? distances, List<FitWarning> warnings)

@@ -87,5 +87,5 @@ internal static class QualityText
     }
 
     private static void Line(StringBuilder text, string name, Estimate value, string meaning) =>
-        text.AppendLine($"  {name,-20}{value,-18}{meaning}".TrimEnd());
+        text.AppendLine($"  {name,-20}{(double.IsNaN(value.Value) ? "none" : value.ToString()),-18}{meaning}".TrimEnd());
 }

@@ -34,8 +34,7 @@ internal sealed class RunFolder : IDisposable
     /// <exception cref="IOException">The folder cannot be made or written, or another process works on it.</exception>
     public static RunFolder Create(string name, RunManifest manifest)
     {
-        string path = Directory.CreateDirectory(name).FullName;
-        RunFolder folder = new(name, manifest, new(path, $"--checkpoint {name}"));
+        RunFolder folder = new(name, manifest, new(Made(name), $"--checkpoint {name}"));
         if (File.Exists(folder.In(ManifestName)) && folder.States.Any())
         {
             throw new ArgumentException($"--checkpoint {name}: there is a run already. Go on with it by --resume {name}, or name another folder.", nameof(name));
@@ -104,6 +103,19 @@ internal sealed class RunFolder : IDisposable
     }
 
     public void Dispose() => own?.Dispose();
+
+    private static string Made(string name)
+    {
+        try
+        {
+            return Directory.CreateDirectory(name).FullName;
+        }
+        catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
+        {
+            string reason = File.Exists(name) ? "it is a file" : $"it cannot be made ({Failure.Message(exception).TrimEnd('.')})";
+            throw new IOException($"--checkpoint {name} needs a folder, but {reason}. Name another one.", exception);
+        }
+    }
 
     private static string Find(string name) => System.IO.Path.Combine(name, ManifestName) is var manifest && File.Exists(manifest)
         ? manifest

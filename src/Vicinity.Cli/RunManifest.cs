@@ -21,7 +21,7 @@ internal sealed record RunManifest(string Version, string Directory, IReadOnlyLi
 
     public static string Hash(string path)
     {
-        using FileStream stream = File.OpenRead(path);
+        using FileStream stream = DataFile.OpenStream(path);
         return Convert.ToHexStringLower(SHA256.HashData(stream));
     }
 
@@ -77,14 +77,16 @@ internal sealed record RunManifest(string Version, string Directory, IReadOnlyLi
             using JsonDocument document = JsonDocument.Parse(File.ReadAllBytes(path));
             JsonElement root = document.RootElement;
             return new(
-                root.GetProperty("version").GetString()!,
-                root.GetProperty("directory").GetString()!,
-                [.. root.GetProperty("arguments").EnumerateArray().Select(item => item.GetString()!)],
-                [.. root.GetProperty("inputs").EnumerateArray().Select(item => (item.GetProperty("path").GetString()!, item.GetProperty("sha256").GetString()!))]);
+                Text(root.GetProperty("version")),
+                Text(root.GetProperty("directory")),
+                [.. root.GetProperty("arguments").EnumerateArray().Select(Text)],
+                [.. root.GetProperty("inputs").EnumerateArray().Select(item => (Text(item.GetProperty("path")), Text(item.GetProperty("sha256"))))]);
         }
         catch (Exception exception) when (exception is JsonException or KeyNotFoundException or InvalidOperationException)
         {
             throw new InvalidDataException($"{path} is damaged: {Failure.Message(exception)} Start the run over.", exception);
         }
     }
+
+    private static string Text(JsonElement element) => element.GetString() ?? throw new JsonException("A text is null.");
 }

@@ -30,7 +30,7 @@ public sealed partial class EmbeddingModel
     /// <exception cref="IOException">The file does not exist or cannot be read.</exception>
     public static EmbeddingModel Load(string path, Objective? objective = null)
     {
-        using FileStream stream = File.OpenRead(path);
+        using FileStream stream = DataFile.OpenStream(path);
         return Load(stream, path, objective);
     }
 

@@ -47,7 +47,7 @@ public sealed class RunState
     /// <exception cref="IOException">The file does not exist or cannot be read.</exception>
     public static RunState Read(string path)
     {
-        using FileStream stream = File.OpenRead(path);
+        using FileStream stream = DataFile.OpenStream(path);
         return Read(stream, path);
     }
 

@@ -5,12 +5,39 @@ internal static class GivenAffinities
 {
     private const int PieceRows = 1 << 14;
 
+    /// <summary>True if the two directions of a pair become one.</summary>
+    public static bool IsMutual(AffinityForm form) => form is AffinityForm.Joint or AffinityForm.Mean or AffinityForm.RowSymmetricRow;
+
+    /// <summary>Half the sum of |w_ij - w_ji| over that of all w_ij: the share that has no like in the other direction.</summary>
+    public static double OneSided(SparseMatrix weights)
+    {
+        SparseMatrix back = weights.Transpose();
+        (double apart, double total) = (0, 0);
+        for (int i = 0; i < weights.Rows; i++)
+        {
+            Dictionary<int, double> row = [];
+            foreach ((SparseMatrix side, int sign) in ((SparseMatrix, int)[])[(weights, 1), (back, -1)])
+            {
+                for (int k = 0; k < side.RowColumns(i).Length; k++)
+                {
+                    int j = side.RowColumns(i)[k];
+                    row[j] = row.GetValueOrDefault(j) + (sign * (double)side.RowValues(i)[k]);
+                }
+            }
+
+            apart += row.Values.Sum(Math.Abs) / 2;
+            total += Sum(weights.RowValues(i));
+        }
+
+        return total > 0 ? apart / total : 0;
+    }
+
     /// <summary>P of a form; see <see cref="Affinities.From(SparseMatrix, AffinityForm)"/>.</summary>
     public static SparseRows Build(SparseMatrix weights, AffinityForm form)
     {
         Check(weights);
         SparseMatrix given = weights.WithoutZeros();
-        bool isMutual = form is AffinityForm.Joint or AffinityForm.Mean or AffinityForm.RowSymmetricRow;
+        bool isMutual = IsMutual(form);
         SparseMatrix back = isMutual ? given.Transpose() : given;
         double total = Enumerable.Range(0, given.Rows).Sum(i => Sum(given.RowValues(i)));
         return SparseRows.Assemble(given.Rows, PieceRows, 1, (i, columns, values) =>

@@ -154,7 +154,7 @@ internal sealed class CsvTable
             : $"is {CsvText.Quote(cell)}, not a finite number of at most 3.4E+38";
         return text.Error(
             $"line {text.LineOf(scan.Records[counts.FirstBad])}: row {counts.FirstBad - firstRow}, column {column} \"{Names[column]}\" (both counted from 0) {problem}. "
-            + $"Of the {Counted.Of(counts.Filled, "filled cell")} of this column {counts.Numbers} can be read as numbers. Correct the cell, or remove its row or column.");
+            + $"Of the {Counted.Of(counts.Filled, "filled cell")} of this column {counts.Numbers} are written as numbers. Correct the cell, or remove its row or column.");
     }
 
     private InvalidDataException NoNumbers() => scan.Records.Count == 1 && !Enumerable.Range(0, scan.Width).Any(IsNumber)

@@ -105,7 +105,9 @@ internal sealed class DataFile : IDisposable
         return memory;
     }
 
-    private static FileStream OpenStream(string path)
+    /// <summary>A file to read, from its beginning.</summary>
+    /// <exception cref="IOException">It does not exist or cannot be read; the message names it.</exception>
+    public static FileStream OpenStream(string path)
     {
         try
         {

@@ -39,6 +39,8 @@ internal static class FindingCatalog
             "The metric compares directions, and a row without one is equally far from all others.", "--metric euclidean"),
         new("D117", Severity.Note, "neighbours left out", "",
             "All points need equally many neighbours, so the farthest of the others are not used.", ""),
+        new("D118", Severity.Note, "affinities of one direction", "",
+            "The cost compares pairs without a direction, so what two points are to each other is made one number.", ""),
     ];
 
     private static readonly FindingKind[] OfRuns =

@@ -64,11 +64,12 @@ internal static class RunChecks
     {
         bool isNormalized = end.Objective is { Parts.Count: 1, Input: ObjectiveInput.Affinities, Normalization: Normalization.PairWise or Normalization.PointWise };
         double span = Span(end.Map);
-        double relative = Math.Abs(end.NullLoss) > LeastNullLoss ? end.Loss / end.NullLoss : 0;
+        bool isUniform = Math.Abs(end.NullLoss) <= LeastNullLoss;     // then every map is as good, one in a point too
+        double relative = isUniform ? 0 : end.Loss / end.NullLoss;
         return end.Map.Rows < 2 ? null
             : !double.IsFinite(end.Loss) ? Collapsed($"The loss is {end.Loss}: the map has left the range of numbers. Start again with the automatic rate.", double.NaN, double.NaN, "--learning-rate auto")
             : isNormalized && relative < -Rounding ? Collapsed($"The loss is {end.Loss:g3}, but this cost cannot be below 0. Use exact gradients.", end.Loss, 0, "--gradient exact")
-            : isNormalized && span < LeastSpan ? Collapsed($"All points lie within {span:g2} of each other: the map never unfolded. Go on for longer, or use another start.", span, LeastSpan, "--learning-rate auto --init pca")
+            : isNormalized && !isUniform && span < LeastSpan ? Collapsed($"All points lie within {span:g2} of each other: the map never unfolded. Go on for longer, or use another start.", span, LeastSpan, "--learning-rate auto --init pca")
             : isNormalized && relative > MostOfNullLoss ? Collapsed($"The loss is {relative:P1} of that of a map in which all points are alike. Go on for longer, or use another start.", relative, MostOfNullLoss, "--learning-rate auto --init pca")
             : null;
     }

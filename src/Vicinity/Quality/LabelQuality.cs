@@ -10,7 +10,7 @@ public sealed record LabelQuality
     public required Estimate AccuracyInData { get; init; }
 
     /// <summary>Mean chance that a point of the same label is nearer than one of another (Mann-Whitney, ties half); random: 1/2.</summary>
-    /// <remarks>Labels that occur once are skipped, here and in the lists of labels with a null.</remarks>
+    /// <remarks>Labels that occur once are skipped, here and in the lists of labels with a null; NaN if no point has others of its label and of another.</remarks>
     public required Estimate RocArea { get; init; }
 
     /// <summary>Mean area under precision against recall (interpolation of Davis and Goadrich 2006); random: the label's share of the points.</summary>
@@ -31,8 +31,8 @@ public sealed record LabelQuality
         {
             Accuracy = Estimate.Mean([.. points.Select(Hit)], labels.Count),
             AccuracyInData = Estimate.Mean([.. points.Select(point => point.LabelFoundInData == true ? 1.0 : 0)], labels.Count),
-            RocArea = Estimate.Mean([.. points.Select(point => point.RocArea).OfType<double>()], WithBoth(counts)),
-            PrecisionRecallArea = Estimate.Mean([.. points.Select(point => point.PrecisionRecallArea).OfType<double>()], WithBoth(counts)),
+            RocArea = Area(points.Select(point => point.RocArea), counts),
+            PrecisionRecallArea = Area(points.Select(point => point.PrecisionRecallArea), counts),
             Scores = [.. points.GroupBy(point => labels.Codes[point.Point]).OrderBy(group => group.Key)
                 .Select(group => Score(labels.Names[group.Key], counts[group.Key], [.. group]))],
         };
@@ -40,8 +40,12 @@ public sealed record LabelQuality
 
     private static double Hit(PointQuality point) => point.LabelFound == true ? 1 : 0;
 
-    /// <summary>Points that have others of their label and others of another.</summary>
-    private static int WithBoth(int[] counts) => counts.Where(count => count > 1 && count < counts.Sum()).Sum();
+    /// <summary>Over the points that have others of their label and others of another.</summary>
+    private static Estimate Area(IEnumerable<double?> areas, int[] counts)
+    {
+        int withBoth = counts.Where(count => count > 1 && count < counts.Sum()).Sum();
+        return withBoth == 0 ? new(double.NaN, 0) : Estimate.Mean([.. areas.OfType<double>()], withBoth);
+    }
 
     private static LabelScore Score(string label, int count, PointQuality[] points) => new(
         label,
