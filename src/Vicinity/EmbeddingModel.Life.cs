@@ -69,8 +69,10 @@ public sealed partial class EmbeddingModel
         rows.ThrowIfNotFinite(nameof(rows));
         int cores = Cores.Resolve(threads);
         double[] novelty = new double[rows.Rows];
+        Matrix points = training.Steps.Apply(rows, cores);
+        points.ThrowIfNotFinite(nameof(rows));      // scaled as the data was, a value may be too large for a float
         RowPlacement place = placement ??= Placement(training, cores);
-        return new(rows.Rows == 0 ? rows : place.Place(Space(training.Steps.Apply(rows, cores)), novelty, cores, cancellationToken), novelty);
+        return new(rows.Rows == 0 ? rows : place.Place(Space(points), novelty, cores, cancellationToken), novelty);
     }
 
     internal void Save(Stream stream, bool includeData) => ModelFile.Write(stream, includeData && ResolvedOptions.Metric.Kind != MetricKind.Own ? this : WithoutData());

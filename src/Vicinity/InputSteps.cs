@@ -99,13 +99,13 @@ internal sealed record InputSteps(int Columns)
                 throw sections.Damage($"the section steps.columns names a column that is not among {columns}");
             }
 
-            steps = steps with { Scaling = new(which, sections.Read<double>("steps.shifts", 1, kept), sections.Read<double>("steps.factors", 1, kept)) };
+            steps = steps with { Scaling = new(which, sections.Finite("steps.shifts", 1, kept), sections.Finite("steps.factors", 1, kept)) };
             width = kept;
         }
 
         if (sections.Has("whitening.factors"))
         {
-            double[] factors = sections.Read<double>("whitening.factors", 1, sections.Shape("whitening.factors").Columns);
+            double[] factors = sections.Finite("whitening.factors", 1, sections.Shape("whitening.factors").Columns);
             Whitening whitening = new(Read(sections, "whitening", width), factors, sections.Read<int>("whitening.turned", 1, 1)[0] == 1);
             if (factors.Length > whitening.Components.Count)
             {
@@ -142,10 +142,10 @@ internal sealed record InputSteps(int Columns)
 
     private static PrincipalComponents Read(SectionSet sections, string name, int columns)
     {
-        double[] means = sections.Read<double>($"{name}.means", 1, columns);
-        double scale = sections.Read<double>($"{name}.scale", 1, 1)[0];
+        double[] means = sections.Finite($"{name}.means", 1, columns);
+        double scale = sections.Finite($"{name}.scale", 1, 1)[0];
         int count = sections.Shape($"{name}.loadings").Rows;
-        double[] loadings = sections.Read<double>($"{name}.loadings", count, columns);
+        double[] loadings = sections.Finite($"{name}.loadings", count, columns);
         return count > 0 && scale > 0
             ? PrincipalComponents.From(new(means, scale), [.. Enumerable.Range(0, count).Select(k => loadings.AsSpan(k * columns, columns).ToArray())])
             : throw sections.Damage($"{name} has {count} loadings and scale {scale}");

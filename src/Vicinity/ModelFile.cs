@@ -46,8 +46,8 @@ internal static class ModelFile
             throw sections.Damage($"the map has {map.Columns} dimensions");
         }
 
-        double[] learned = sections.Read<double>("learned", 1, sections.Shape("learned").Columns);
-        if ((learned.Length > 1 && learned.Length != map.Rows) || !learned.All(double.IsFinite))
+        double[] learned = sections.Finite("learned", 1, sections.Shape("learned").Columns);
+        if (learned.Length > 1 && learned.Length != map.Rows)
         {
             throw sections.Damage($"{learned.Length} learned parameters do not belong to {map.Rows} points");
         }

@@ -16,9 +16,6 @@ public sealed class ModelFileTests
 
     public static TheoryData<string> Methods => [.. MethodCatalog.All.Where(method => method.IsOptimized).Select(method => method.Name)];
 
-    /// <summary>Everyday 4,000 files; VICINITY_FUZZ=50000 for all.</summary>
-    private static int Mutations => int.TryParse(Environment.GetEnvironmentVariable("VICINITY_FUZZ"), out int count) ? count : 4000;
-
     [Fact]
     public void A_model_comes_back_as_it_was()
     {
@@ -114,70 +111,6 @@ public sealed class ModelFileTests
         PlacedRows placed = model.Place(Rows, cancellationToken: TestContext.Current.CancellationToken);
         double[] moved = [.. Enumerable.Range(0, 60).Select(i => SquaredDistance.Of(placed.Map.Row(i), model.Map.Row(i)))];
         Assert.Equal(0, moved.Order().ElementAt(30), 1e-2);
-    }
-
-    [Fact]
-    public void Mutated_files_are_errors_or_the_model_and_never_anything_else()
-    {
-        Random random = new(17);
-        int errors = 0;
-        long before = GC.GetAllocatedBytesForCurrentThread();
-        for (int k = 0; k < Mutations; k++)
-        {
-            byte[] mutated = Mutate(random, File);
-            if (k % 2 == 0 && mutated.Length > 64)
-            {
-                SectionFormat.Sign(mutated);
-            }
-
-            errors += Outcome(mutated) ? 1 : 0;
-        }
-
-        long perFile = (GC.GetAllocatedBytesForCurrentThread() - before) / Mutations;
-        Assert.InRange(errors, Mutations / 2, Mutations);
-        Assert.InRange(perFile, 0, 60L * File.Length);
-    }
-
-    /// <summary>True if the file was refused; a model that was read must be usable.</summary>
-    private static bool Outcome(byte[] file)
-    {
-        try
-        {
-            EmbeddingModel model = Load(file);
-            model.Map.ThrowIfNotFinite("map");
-            return false;
-        }
-        catch (InvalidDataException error)
-        {
-            Assert.StartsWith("model: ", error.Message, StringComparison.Ordinal);
-            return true;
-        }
-    }
-
-    private static byte[] Mutate(Random random, byte[] file)
-    {
-        byte[] mutated = random.Next(6) == 0 ? file[..random.Next(file.Length)] : [.. file];
-        int head = Math.Min(mutated.Length, 64 + (128 * 9));
-        for (int change = random.Next(1, 4); change > 0 && mutated.Length > 16; change--)
-        {
-            int at = random.Next(3) == 0 ? random.Next(mutated.Length) : random.Next(head);
-            switch (random.Next(3))
-            {
-                case 0:
-                    mutated[at] ^= (byte)(1 << random.Next(8));
-                    break;
-                case 1:
-                    mutated[at] = (byte)random.Next(256);
-                    break;
-                default:
-                    int start = Math.Min(at / 8 * 8, mutated.Length - 8);
-                    long[] odd = [-1, 0, 1, long.MaxValue, long.MinValue, int.MaxValue, uint.MaxValue, file.Length, 1L << 40];
-                    BitConverter.TryWriteBytes(mutated.AsSpan(start, 8), odd[random.Next(odd.Length)]);
-                    break;
-            }
-        }
-
-        return mutated;
     }
 
     private static string Golden => Path.Combine(Repository.Root, "test/Vicinity.Tests/Golden/model-1.vic");

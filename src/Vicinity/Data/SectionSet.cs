@@ -75,6 +75,12 @@ internal sealed class SectionSet(string source)
         return MemoryMarshal.Cast<byte, T>(bytes).ToArray();
     }
 
+    /// <summary>The numbers of a section of known shape, all finite.</summary>
+    /// <exception cref="InvalidDataException">It is missing, of another type or shape, or holds another value.</exception>
+    public double[] Finite(string name, int rows, int columns) => Read<double>(name, rows, columns) is var values && values.All(double.IsFinite)
+        ? values
+        : throw Damage($"the section {name} holds values that are not finite");
+
     /// <summary>The text of a section.</summary>
     /// <exception cref="InvalidDataException">It is missing or no text.</exception>
     public string Text(string name) => Encoding.UTF8.GetString(Find(name, SectionType.Text).Bytes);

@@ -76,6 +76,36 @@ internal static class DataBytes
         return packed.ToArray();
     }
 
+    /// <summary>An archive whose entries are stored as they are.</summary>
+    public static byte[] Zip(params (string Name, byte[] Bytes)[] entries)
+    {
+        using MemoryStream stream = new();
+        using (ZipArchive archive = new(stream, ZipArchiveMode.Create, leaveOpen: true))
+        {
+            foreach ((string name, byte[] bytes) in entries)
+            {
+                using Stream entry = archive.CreateEntry(name, CompressionLevel.NoCompression).Open();
+                entry.Write(bytes);
+            }
+        }
+
+        return stream.ToArray();
+    }
+
+    /// <summary>A sparse matrix as SciPy saves it.</summary>
+    public static byte[] SparseNpz(string format, (long Rows, long Columns) shape, SparseMatrix stored)
+    {
+        int[] columns = [.. Enumerable.Range(0, stored.Rows).SelectMany(i => stored.RowColumns(i).ToArray())];
+        float[] values = [.. Enumerable.Range(0, stored.Rows).SelectMany(i => stored.RowValues(i).ToArray())];
+        int[] starts = [.. Enumerable.Range(0, stored.Rows + 1).Select(end => Enumerable.Range(0, end).Sum(i => stored.RowColumns(i).Length))];
+        return Zip(
+            ("indices.npy", Npy("<i4", $"({columns.Length},)", BytesOf(columns))),
+            ("indptr.npy", Npy("<i4", $"({starts.Length},)", BytesOf(starts))),
+            ("format.npy", Npy("|S3", "()", Encoding.ASCII.GetBytes(format))),
+            ("shape.npy", Npy("<i8", "(2,)", BytesOf(shape.Rows, shape.Columns))),
+            ("data.npy", Npy("<f4", $"({values.Length},)", BytesOf(values))));
+    }
+
     public static float[] ValuesOf(Matrix matrix) => [.. Enumerable.Range(0, matrix.Rows).SelectMany(i => matrix.Row(i).ToArray())];
 
     public static void AssertMatrix(Matrix matrix, int rows, int columns, params float[] values)

@@ -1,5 +1,3 @@
-using System.IO.Compression;
-using System.Runtime.InteropServices;
 using System.Text;
 using Xunit;
 
@@ -65,7 +63,7 @@ public sealed class SparseFilesTests
     {
         SparseMatrix expected = SparseMatrix.From(SparseSpaceTests.Sparse(12, 9));
         SparseMatrix stored = format == "csr" ? expected : expected.Transpose();
-        SparseMatrix read = Read(Npz(format, (12, 9), stored));
+        SparseMatrix read = Read(DataBytes.SparseNpz(format, (12, 9), stored));
         Assert.Equal((12, 9), (read.Rows, read.Columns));
         Assert.All(Enumerable.Range(0, 12), i =>
         {
@@ -78,10 +76,10 @@ public sealed class SparseFilesTests
     public void Npz_that_is_broken_is_refused()
     {
         SparseMatrix stored = SparseMatrix.From(SparseSpaceTests.Sparse(12, 9));
-        Assert.Contains("coo", Assert.Throws<InvalidDataException>(() => Read(Npz("coo", (12, 9), stored))).Message, StringComparison.Ordinal);
-        Assert.Contains("starts", Assert.Throws<InvalidDataException>(() => Read(Npz("csr", (13, 9), stored))).Message, StringComparison.Ordinal);
-        Assert.Contains("column", Assert.Throws<InvalidDataException>(() => Read(Npz("csr", (12, 4), stored))).Message, StringComparison.Ordinal);
-        byte[] whole = Npz("csr", (12, 9), stored);
+        Assert.Contains("coo", Assert.Throws<InvalidDataException>(() => Read(DataBytes.SparseNpz("coo", (12, 9), stored))).Message, StringComparison.Ordinal);
+        Assert.Contains("starts", Assert.Throws<InvalidDataException>(() => Read(DataBytes.SparseNpz("csr", (13, 9), stored))).Message, StringComparison.Ordinal);
+        Assert.Contains("column", Assert.Throws<InvalidDataException>(() => Read(DataBytes.SparseNpz("csr", (12, 4), stored))).Message, StringComparison.Ordinal);
+        byte[] whole = DataBytes.SparseNpz("csr", (12, 9), stored);
         for (int length = 4; length < whole.Length; length += 7)
         {
             Assert.Throws<InvalidDataException>(() => Read(whole[..length]));
@@ -91,7 +89,7 @@ public sealed class SparseFilesTests
     [Fact]
     public void The_first_table_of_a_dense_npz_is_read()
     {
-        byte[] npz = Zip(("a.npy", DataBytes.Npy("<f4", "(2,)", Bytes<float>([1, 2]))), ("b.npy", DataBytes.Npy("<f4", "(1, 2)", Bytes<float>([3, 4]))));
+        byte[] npz = DataBytes.Zip(("a.npy", DataBytes.Npy("<f4", "(2,)", DataBytes.BytesOf<float>([1, 2]))), ("b.npy", DataBytes.Npy("<f4", "(1, 2)", DataBytes.BytesOf<float>([3, 4]))));
         Assert.Equal([3f, 4], DataBytes.ReadMatrix(npz).Row(0).ToArray());
     }
 
@@ -119,36 +117,5 @@ public sealed class SparseFilesTests
     {
         using DataFile file = DataFile.From(new MemoryStream(Encoding.UTF8.GetBytes(text)), "data");
         return SparseTable.TryRead(file);
-    }
-
-    private static byte[] Npz(string format, (long Rows, long Columns) shape, SparseMatrix stored)
-    {
-        int[] columns = [.. Enumerable.Range(0, stored.Rows).SelectMany(i => stored.RowColumns(i).ToArray())];
-        float[] values = [.. Enumerable.Range(0, stored.Rows).SelectMany(i => stored.RowValues(i).ToArray())];
-        int[] starts = [.. Enumerable.Range(0, stored.Rows + 1).Select(end => Enumerable.Range(0, end).Sum(i => stored.RowColumns(i).Length))];
-        return Zip(
-            ("indices.npy", DataBytes.Npy("<i4", $"({columns.Length},)", Bytes(columns))),
-            ("indptr.npy", DataBytes.Npy("<i4", $"({starts.Length},)", Bytes(starts))),
-            ("format.npy", DataBytes.Npy("|S3", "()", Encoding.ASCII.GetBytes(format))),
-            ("shape.npy", DataBytes.Npy("<i8", "(2,)", Bytes([shape.Rows, shape.Columns]))),
-            ("data.npy", DataBytes.Npy("<f4", $"({values.Length},)", Bytes(values))));
-    }
-
-    private static byte[] Bytes<T>(T[] values)
-        where T : unmanaged => MemoryMarshal.AsBytes(values.AsSpan()).ToArray();
-
-    private static byte[] Zip(params (string Name, byte[] Bytes)[] entries)
-    {
-        using MemoryStream stream = new();
-        using (ZipArchive archive = new(stream, ZipArchiveMode.Create, leaveOpen: true))
-        {
-            foreach ((string name, byte[] bytes) in entries)
-            {
-                using Stream entry = archive.CreateEntry(name).Open();
-                entry.Write(bytes);
-            }
-        }
-
-        return stream.ToArray();
     }
 }
