@@ -9,8 +9,8 @@ public sealed class FuzzTests
     private const int Everyday = 300;
 
     /// <summary>Bytes allocated for a byte of the file, and whatever its length: buffers of readers, and the run that a state is tried in.</summary>
-    private const long MostPerByte = 24;
-    private const long MostBesides = 3_000_000;
+    private const long MostPerByte = 12;
+    private const long MostBesides = 1_000_000;
 
     private static readonly TimeSpan Longest = TimeSpan.FromMinutes(3);
 
