@@ -75,7 +75,7 @@ public sealed class ModelFileTests
     public void Unknown_sections_are_skipped_and_missing_ones_named()
     {
         SectionSet sections = SectionFormat.Read(new MemoryStream(File), "model", "model");
-        AssertSame(Fitted.Map, Load(Join([new("news", (SectionType)77, 1, 3, [1, 2, 3]), .. sections.All, new("more", SectionType.Text, 1, 2, "hm"u8.ToArray())])).Map);
+        AssertSame(Fitted.Map, Load(Join([new("news", (SectionType)77, 1, 3, new byte[] { 1, 2, 3 }), .. sections.All, new("more", SectionType.Text, 1, 2, "hm"u8.ToArray())])).Map);
         foreach (string name in new[] { "about", "map", "learned", "radii", "steps.shifts", "components.means", "components.loadings" })
         {
             byte[] without = Join([.. sections.All.Where(section => section.Name != name)]);
@@ -96,6 +96,18 @@ public sealed class ModelFileTests
         {
             Assert.Equal(0, BitConverter.ToInt64(File, entry + 64) % 64);
         }
+    }
+
+    [Fact]
+    public void A_model_is_in_memory_once()
+    {
+        Matrix data = Clouds.Normal(4000, 40);
+        byte[] file = Bytes(NeighborEmbedding.Fit(data, new() { Perplexity = 2, PcaComponents = 0, Gradient = new ParticleMesh(), Schedule = [new(1)] }));
+        Load(file);
+        long before = GC.GetAllocatedBytesForCurrentThread();
+        EmbeddingModel model = Load(file);
+        Assert.InRange(GC.GetAllocatedBytesForCurrentThread() - before, file.Length, 1.1 * file.Length);
+        Assert.True(model.CanTransform);
     }
 
     [Fact]

@@ -36,7 +36,7 @@ internal static class SectionFormat
         for (int k = 0; k < sections.Count; k++)
         {
             WriteEntry(head.AsSpan(HeaderLength + (k * EntryLength), EntryLength), sections[k], offset);
-            offset = Aligned(offset + sections[k].Bytes.Length);
+            offset = Aligned(offset + sections[k].Length);
         }
 
         Magic.CopyTo(head);
@@ -48,7 +48,7 @@ internal static class SectionFormat
         WritePadded(stream, head);
         foreach (Section section in sections)
         {
-            WritePadded(stream, section.Bytes);
+            WritePadded(stream, SectionSet.InFile(section));
         }
     }
 
@@ -143,15 +143,16 @@ internal static class SectionFormat
             throw sections.Damage($"the section {name} has {length} bytes, which are not {rows} x {columns} values of {type}");
         }
 
-        byte[] bytes = new byte[length];
+        Section section = new(name, type, (int)rows, (int)columns, SectionSet.ArrayOf(type, (int)length / size));
         stream.Position = offset;
-        stream.ReadExactly(bytes);
-        if (!SHA256.HashData(bytes).AsSpan().SequenceEqual(entry[96..]))
+        stream.ReadExactly(section.Bytes);
+        if (!SHA256.HashData(section.Bytes).AsSpan().SequenceEqual(entry[96..]))
         {
             throw sections.Damage($"the checksum of the section {name} is wrong");
         }
 
-        sections.Add(new Section(name, type, (int)rows, (int)columns, bytes));
+        SectionSet.Swap(section.Bytes, size);
+        sections.Add(section);
     }
 
     private static void WriteEntry(Span<byte> entry, Section section, long offset)
@@ -161,8 +162,8 @@ internal static class SectionFormat
         BinaryPrimitives.WriteInt64LittleEndian(entry[48..], section.Rows);
         BinaryPrimitives.WriteInt64LittleEndian(entry[56..], section.Columns);
         BinaryPrimitives.WriteInt64LittleEndian(entry[64..], offset);
-        BinaryPrimitives.WriteInt64LittleEndian(entry[72..], section.Bytes.Length);
-        SHA256.HashData(section.Bytes, entry[96..]);
+        BinaryPrimitives.WriteInt64LittleEndian(entry[72..], section.Length);
+        SHA256.HashData(SectionSet.InFile(section), entry[96..]);
     }
 
     private static void WritePadded(Stream stream, ReadOnlySpan<byte> bytes)

@@ -42,9 +42,7 @@ internal sealed class SectionSet(string source)
             throw new ArgumentException($"{name} has {values.Length} values; a section of this version holds {Array.MaxLength} bytes. Save without the data.", nameof(values));
         }
 
-        byte[] bytes = MemoryMarshal.AsBytes(values).ToArray();
-        Swap(bytes, Size(TypeOf<T>()));
-        Add(new Section(name, TypeOf<T>(), rows, columns, bytes));
+        Add(new Section(name, TypeOf<T>(), rows, columns, values.ToArray()));
     }
 
     /// <summary>Adds a text.</summary>
@@ -54,25 +52,15 @@ internal sealed class SectionSet(string source)
         Add(new Section(name, SectionType.Text, 1, bytes.Length, bytes));
     }
 
-    /// <summary>The values of a section of known shape.</summary>
+    /// <summary>The values of a section of known shape: those of the set itself, not a copy.</summary>
     /// <exception cref="InvalidDataException">It is missing, or of another type or shape; the message names it.</exception>
     public T[] Read<T>(string name, int rows, int columns)
         where T : unmanaged
     {
         Section section = Find(name, TypeOf<T>());
-        if (section.Rows != rows || section.Columns != columns)
-        {
-            throw Damage($"the section {name} is {section.Rows} x {section.Columns}, but {rows} x {columns} is needed");
-        }
-
-        byte[] bytes = section.Bytes;
-        if (!BitConverter.IsLittleEndian)
-        {
-            bytes = [.. bytes];
-            Swap(bytes, Size(section.Type));
-        }
-
-        return MemoryMarshal.Cast<byte, T>(bytes).ToArray();
+        return section.Rows == rows && section.Columns == columns
+            ? (T[])section.Values
+            : throw Damage($"the section {name} is {section.Rows} x {section.Columns}, but {rows} x {columns} is needed");
     }
 
     /// <summary>The numbers of a section of known shape, all finite.</summary>
@@ -97,6 +85,28 @@ internal sealed class SectionSet(string source)
         _ => 0,
     };
 
+    /// <summary>An array for the values of a section.</summary>
+    public static Array ArrayOf(SectionType type, int length) => type switch
+    {
+        SectionType.Float32 => new float[length],
+        SectionType.Float64 => new double[length],
+        SectionType.Int32 => new int[length],
+        _ => new byte[length],
+    };
+
+    /// <summary>The bytes of a section as they stand in a file.</summary>
+    public static ReadOnlySpan<byte> InFile(Section section)
+    {
+        if (BitConverter.IsLittleEndian)
+        {
+            return section.Bytes;
+        }
+
+        byte[] bytes = section.Bytes.ToArray();
+        Swap(bytes, Size(section.Type));
+        return bytes;
+    }
+
     private static SectionType TypeOf<T>() =>
         typeof(T) == typeof(float) ? SectionType.Float32
         : typeof(T) == typeof(double) ? SectionType.Float64
@@ -108,9 +118,10 @@ internal sealed class SectionSet(string source)
         : section.Type != type ? throw Damage($"the section {name} holds {section.Type}, not {type}")
         : section;
 
-    private static void Swap(Span<byte> bytes, int size)
+    /// <summary>From the order of a file to that of this machine, or back.</summary>
+    public static void Swap(Span<byte> bytes, int size)
     {
-        if (BitConverter.IsLittleEndian)
+        if (BitConverter.IsLittleEndian || size == 1)
         {
             return;
         }

@@ -12,6 +12,9 @@ internal sealed record FuzzTarget(string Name, byte[] Seed, Action<byte[]> Read)
     /// <summary>How long the file is once it is unpacked: what its reading may be measured by.</summary>
     public long Length { get; init; } = Seed.Length;
 
+    /// <summary>Bytes that are allocated to try what was read.</summary>
+    public long Used { get; init; }
+
     /// <summary>True if the file was refused.</summary>
     public bool IsRefused(byte[] file)
     {

@@ -8,7 +8,7 @@ public sealed class FuzzTests
 {
     private const int Everyday = 300;
 
-    /// <summary>Bytes allocated for a byte of the file, and whatever its length: buffers of readers, and the run that a state is tried in.</summary>
+    /// <summary>Bytes allocated for a byte of the file, and for buffers whatever its length.</summary>
     private const long MostPerByte = 12;
     private const long MostBesides = 1_000_000;
 
@@ -59,7 +59,7 @@ public sealed class FuzzTests
         }
         finally
         {
-            long most = MostBesides + (MostPerByte * Math.Max(mutant.Length, target.Length));
+            long most = MostBesides + target.Used + (MostPerByte * Math.Max(mutant.Length, target.Length));
             Assert.InRange(GC.GetAllocatedBytesForCurrentThread() - before, 0, most);
         }
     }

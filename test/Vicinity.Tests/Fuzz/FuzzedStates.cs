@@ -20,7 +20,7 @@ internal static class FuzzedStates
         RunState good = prepared.Save();
         using MemoryStream file = new();
         SectionFormat.Write(file, "run", good.Sections.All);
-        return new(name, file.ToArray(), bytes => Use(prepared, good, RunState.Read(new MemoryStream(bytes), name))) { IsSigned = true };
+        return new(name, file.ToArray(), bytes => Use(prepared, good, RunState.Read(new MemoryStream(bytes), name))) { IsSigned = true, Used = 4_000_000 };
     }
 
     private static void Use(PreparedEmbedding prepared, RunState good, RunState state)
