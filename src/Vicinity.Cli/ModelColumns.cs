@@ -9,10 +9,10 @@ internal static class ModelColumns
         IReadOnlyList<string> wanted = model.InputColumnNames;
         IReadOnlyList<string> found = table.FeatureNames;
         string[] missing = [.. wanted.Except(found, StringComparer.Ordinal)];
-        bool isSame = wanted.SequenceEqual(found);
+        bool isSame = wanted.SequenceEqual(found, StringComparer.Ordinal);
         if (wanted.Count > 0 && missing.Length == 0 && !isSame)
         {
-            string? twice = wanted.Concat(found).GroupBy(name => name).FirstOrDefault(group => group.Count() > 2)?.Key;
+            string? twice = wanted.Concat(found).GroupBy(name => name, StringComparer.Ordinal).FirstOrDefault(group => group.Count() > 2 && wanted.Contains(group.Key, StringComparer.Ordinal))?.Key;
             if (twice is not null)
             {
                 throw new InvalidDataException($"{path}: more than one column is called \"{twice}\", here or in the data of the model, so none can be found by it. Bring the columns into the order of the model, or rename them.");

@@ -111,7 +111,7 @@ public sealed class FullDiskTests : IDisposable
 
     private static bool Shell(params string[] words)
     {
-        using Process process = Process.Start(new ProcessStartInfo(words[0], words[1..]) { RedirectStandardError = true })!;
+        using Process process = Process.Start(new ProcessStartInfo(words[0], words[1..]) { UseShellExecute = false, RedirectStandardError = true })!;
         process.WaitForExit();
         return process.ExitCode == 0;
     }
