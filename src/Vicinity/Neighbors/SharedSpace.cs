@@ -9,7 +9,7 @@ namespace Vicinity;
 /// <param name="most">The largest number of neighbours that anybody needs.</param>
 internal sealed class SharedSpace(RowSpace space, int most) : RowSpace
 {
-    private (NeighborMethod Method, int Neighbors) asked;
+    private (NeighborMethod By, int Neighbors) asked;
     private NeighborGraph? graph;
 
     public override int Count => space.Count;
@@ -20,11 +20,11 @@ internal sealed class SharedSpace(RowSpace space, int most) : RowSpace
 
     public override NeighborGraph Graph(int neighbors, NeighborMethod method, int threads, CancellationToken cancellation)
     {
-        (NeighborMethod Method, int Neighbors) needed = space.FindsAll(method) ? (NeighborMethod.Exact, Math.Max(neighbors, most)) : (method, neighbors);
+        (NeighborMethod By, int Neighbors) needed = space.FindsAll(method) ? (NeighborMethod.Exact, Math.Max(neighbors, most)) : (method, neighbors);
         if (graph is null || needed != asked)
         {
             graph = null;
-            graph = space.Graph(needed.Neighbors, needed.Method, threads, cancellation).Shared();
+            graph = space.Graph(needed.Neighbors, needed.By, threads, cancellation).Shared();
             asked = needed;
         }
 
