@@ -9,6 +9,6 @@ internal sealed record FitReport(MapInput Input, EmbeddingModel Model, FitReques
 
     /// <summary>A model is asked for, but the input has no rows that new ones could be compared with.</summary>
     private IEnumerable<FitWarning> Rowless => Request.IncludesData && !Model.CanTransform && Request.Outputs.Where(OutputFiles.IsModel).FirstOrDefault() is { } path
-        ? [new("U102", $"{path} cannot place new rows, for the input is no dense table. Write it as npy or csv if transform is needed.")]
+        ? [new("U102", $"{path} cannot place new rows, for neighbors and affinities have none to compare with. Give rows or distances if transform is needed.")]
         : [];
 }

@@ -11,7 +11,7 @@ internal sealed class TransformCommand
 
     private readonly Argument<string> model = new("MODEL") { Description = "A model that fit has written as .vic", Arity = ArgumentArity.ExactlyOne };
 
-    private readonly Argument<string> rows = new("NEW") { Description = "Rows to place, with the columns that the model was made of", Arity = ArgumentArity.ExactlyOne };
+    private readonly Argument<string> rows = new("NEW") { Description = "Rows to place, with the columns that the model was made of; for a model of distances, those to all its points", Arity = ArgumentArity.ExactlyOne };
 
     private readonly Option<string?> output = Flag.Text("-o", "OUT", "File to write: csv with id, x, y[, z], novelty, or npy with the positions");
 

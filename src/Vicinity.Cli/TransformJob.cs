@@ -19,20 +19,21 @@ internal sealed class TransformJob(string modelPath, string outputPath, bool jso
         EmbeddingModel model = Reading.Of(modelPath, path => EmbeddingModel.Load(path));
         if (!model.CanTransform)
         {
-            throw new ArgumentException($"{modelPath}: {model.WhyNot} With the tool: no --no-data, and npy or csv instead of a sparse or precomputed file.", nameof(rowsPath));
+            throw new ArgumentException($"{modelPath}: {model.WhyNot} With the tool: no --no-data, and rows or --precomputed distances.", nameof(rowsPath));
         }
 
-        Table table = Reading.Of(rowsPath, path => Table.Read(path, labels));
-        Matrix rows = ModelColumns.Select(table, model, rowsPath);
+        MapInput input = new InputFile(rowsPath, labels, Limit: null, Sample: null).Read(model.ResolvedOptions);
+        List<FitWarning> warnings = [.. input.Warnings];
+        EmbeddingInput rows = ModelColumns.Select(input, model, rowsPath, warnings);
         double loaded = clock.Elapsed.TotalSeconds;
         PlacedRows placed = Place(model, rows, rowsPath, interrupt.Token);
         double done = clock.Elapsed.TotalSeconds;
-        AtomicFile.Write(outputPath, stream => Write(stream, placed, table));
-        Tell(placed, loaded, done - loaded);
+        AtomicFile.Write(outputPath, stream => Write(stream, placed, input));
+        Tell(placed, warnings, loaded, done - loaded);
         return ExitCode.Success;
     }
 
-    private PlacedRows Place(EmbeddingModel model, Matrix rows, string rowsPath, CancellationToken cancellation)
+    private PlacedRows Place(EmbeddingModel model, EmbeddingInput rows, string rowsPath, CancellationToken cancellation)
     {
         try
         {
@@ -44,7 +45,7 @@ internal sealed class TransformJob(string modelPath, string outputPath, bool jso
         }
     }
 
-    private void Write(Stream stream, PlacedRows placed, Table table)
+    private void Write(Stream stream, PlacedRows placed, MapInput input)
     {
         if (Path.GetExtension(outputPath).Equals(".npy", StringComparison.OrdinalIgnoreCase))
         {
@@ -52,15 +53,20 @@ internal sealed class TransformJob(string modelPath, string outputPath, bool jso
             return;
         }
 
-        MapCsv.Write(stream, placed.Map, table.RowNumbers, table.Labels, placed.Novelty);
+        MapCsv.Write(stream, placed.Map, input.RowNumbers, input.Labels, placed.Novelty);
     }
 
-    private void Tell(PlacedRows placed, double loaded, double seconds)
+    private void Tell(PlacedRows placed, List<FitWarning> warnings, double loaded, double seconds)
     {
         int novel = placed.Novelty.Count(value => value > Novel);
-        if (novel > 0 && !quiet)
+        if (novel > 0)
         {
-            Console.Error.WriteLine($"! T101 {novel} of {Counted.Of(placed.Map.Rows, "row")} are far from all rows of the model (novelty above {Novel}); their places mean little.");
+            warnings.Add(new("T101", $"{novel} of {Counted.Of(placed.Map.Rows, "row")} are far from all rows of the model (novelty above {Novel}); their places mean little."));
+        }
+
+        foreach (FitWarning warning in quiet ? [] : warnings)
+        {
+            Console.Error.WriteLine($"! {warning.Code} {warning.Message}");
         }
 
         Console.Out.WriteLine(json

@@ -44,7 +44,7 @@ internal sealed class DenseInput : EmbeddingInput
         {
             Rows = rows,
             Dense = points,
-            Steps = steps,
+            Training = new(RowKind.Dense, steps, rows),
             Metric = options.Metric,
             Reduction = reduction,
             VarianceKept = steps.Components?.VarianceKept ?? 1,

@@ -6,6 +6,6 @@ internal sealed class DistanceInput(DistanceMatrix data) : EmbeddingInput(data.C
     internal override InputPoints Prepare(InputWork work)
     {
         RequireNoColumns(work.Options, "distances");
-        return new(Count) { Rows = new GivenDistances(data) };
+        return new(Count) { Rows = new GivenDistances(data), Training = new(RowKind.Distances, new(Count), new MapPoints(Count)) };
     }
 }

@@ -10,8 +10,8 @@ internal sealed record InputPoints(int Count)
     /// <summary>The rows as numbers, scaled and reduced; null if they are not dense.</summary>
     public Matrix? Dense { get; init; }
 
-    /// <summary>What was done to dense rows, for new ones; null if they are not dense.</summary>
-    public InputSteps? Steps { get; init; }
+    /// <summary>What new points will be compared with; null if there can be none.</summary>
+    public TrainingData? Training { get; init; }
 
     /// <summary>The rows as sparse numbers; null if they are not sparse, or reduced.</summary>
     public SparseMatrix? Sparse { get; init; }

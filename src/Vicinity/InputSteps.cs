@@ -56,6 +56,16 @@ internal sealed record InputSteps(int Columns)
         return Components is null ? turned : Components.Reduce(turned, threads);
     }
 
+    /// <summary>All steps of sparse rows, which are never written out.</summary>
+    /// <param name="rows">Without stored zeros.</param>
+    /// <param name="metric">Of the fit.</param>
+    /// <param name="threads">Cores to use.</param>
+    public RowSpace Apply(SparseMatrix rows, Metric metric, int threads)
+    {
+        SparseMatrix turned = Directions is null ? rows : Directions.Apply(rows);
+        return Components is null ? new SparseSpace(turned, metric.ComparedSparse) : new DenseSpace(Components.Reduce(turned, threads), Metric.Euclidean);
+    }
+
     public void Write(SectionSet sections)
     {
         if (Scaling is { } scaling)

@@ -1,8 +1,10 @@
+using System.Runtime.InteropServices;
 using System.Text.Json;
 
 namespace Vicinity;
 
 /// <summary>A model as sections: about (JSON), map, learned; with training rows also data, radii and the steps of the input.</summary>
+/// <remarks>Sparse data is three sections: how many entries each row has, and the columns and values of all, row after row. Distances are not kept: new points bring theirs.</remarks>
 internal static class ModelFile
 {
     private const string Kind = "model";
@@ -15,7 +17,7 @@ internal static class ModelFile
         sections.Add<double>("learned", [.. model.LearnedParameters], 1, model.LearnedParameters.Count);
         if (model.Training is { } training)
         {
-            Add(sections, "data", training.Points);
+            Add(sections, training.Points);
             sections.Add<float>("radii", training.Radii, 1, training.Radii.Length);
             training.Steps.Write(sections);
         }
@@ -24,13 +26,13 @@ internal static class ModelFile
     }
 
     /// <exception cref="InvalidDataException">The file is damaged, or its objective is needed.</exception>
-    public static EmbeddingModel Read(Stream stream, string source, Objective? objective)
+    public static EmbeddingModel Read(Stream stream, string source, Objective? objective, Metric? metric)
     {
         SectionSet sections = SectionFormat.Read(stream, source, Kind);
         try
         {
             using JsonDocument about = JsonDocument.Parse(sections.Text("about"));
-            return Read(sections, about.RootElement, objective);
+            return Read(sections, about.RootElement, objective, metric);
         }
         catch (Exception exception) when (exception is JsonException or KeyNotFoundException or FormatException or InvalidOperationException or ArgumentException)
         {
@@ -38,7 +40,7 @@ internal static class ModelFile
         }
     }
 
-    private static EmbeddingModel Read(SectionSet sections, JsonElement about, Objective? objective)
+    private static EmbeddingModel Read(SectionSet sections, JsonElement about, Objective? objective, Metric? metric)
     {
         Matrix map = ReadMatrix(sections, "map", null);
         if (map.Columns > 3)
@@ -52,25 +54,90 @@ internal static class ModelFile
             throw sections.Damage($"{learned.Length} learned parameters do not belong to {map.Rows} points");
         }
 
-        EmbeddingOptions options = ModelText.Options(about, objective);
+        EmbeddingOptions options = ModelText.Options(about, objective, metric);
         return new(
             map, ModelText.Number(about, "loss"), ModelText.Number(about, "nullLoss"), about.GetProperty("iterations").GetInt32(), options,
             new(ModelText.Number(about, "varianceKept"), ModelText.Number(about, "recall")), ModelText.Warnings(about), learned, ModelText.Number(about, "gradientError"))
         {
-            Training = sections.Has("data") ? ReadTraining(sections, about, map.Rows) : null,
+            Training = sections.Has("radii") || sections.Has("data") || sections.Has("data.lengths") ? ReadTraining(sections, about, options.Metric, map.Rows) : null,
         };
     }
 
-    private static TrainingData ReadTraining(SectionSet sections, JsonElement about, int count)
+    private static TrainingData ReadTraining(SectionSet sections, JsonElement about, Metric metric, int count)
     {
         int columns = about.GetProperty("inputColumns").GetInt32();
+        RowKind kind = ModelText.Kind(about);
         InputSteps steps = InputSteps.Read(sections, columns) with { Names = ModelText.Names(about) };
-        Matrix points = ReadMatrix(sections, "data", count);
+        (RowSpace points, int width) = ReadPoints(sections, kind, steps, metric, count);
         float[] radii = sections.Read<float>("radii", 1, sections.Shape("radii").Columns);
-        bool fits = columns > 0 && points.Columns == steps.Width && (steps.Names is null || steps.Names.Count == columns) && (radii.Length == 0 || radii.Length == count);
+        bool fits = columns > 0 && width == steps.Width && (steps.Names is null || steps.Names.Count == columns) && (radii.Length == count || (radii.Length == 0 && kind != RowKind.Distances));
         return fits && radii.All(radius => radius >= 0 && float.IsFinite(radius))
-            ? new(steps, points, radii)
-            : throw sections.Damage($"data of {points.Columns} columns and {radii.Length} radii do not belong to steps of {columns} to {steps.Width} columns");
+            ? new(kind, steps, points) { Radii = radii }
+            : throw sections.Damage($"data of {width} columns and {radii.Length} radii do not belong to steps of {columns} to {steps.Width} columns");
+    }
+
+    /// <summary>The rows after all steps, and their number of columns.</summary>
+    private static (RowSpace Points, int Columns) ReadPoints(SectionSet sections, RowKind kind, InputSteps steps, Metric metric, int count)
+    {
+        if (kind == RowKind.Distances)
+        {
+            return (new MapPoints(count), count);
+        }
+
+        if (kind == RowKind.Sparse && steps.Components is null)
+        {
+            SparseMatrix rows = ReadSparse(sections, steps.Width, count);
+            return (new SparseSpace(rows, metric.ComparedSparse), rows.Columns);
+        }
+
+        Matrix table = ReadMatrix(sections, "data", count);
+        return (new DenseSpace(table, kind == RowKind.Sparse ? Metric.Euclidean : metric.Compared), table.Columns);
+    }
+
+    private static SparseMatrix ReadSparse(SectionSet sections, int columns, int count)
+    {
+        int[] lengths = sections.Read<int>("data.lengths", 1, count);
+        int entries = sections.Shape("data.columns").Columns;
+        long[] starts = new long[count + 1];
+        for (int i = 0; i < count; i++)
+        {
+            starts[i + 1] = lengths[i] >= 0 ? starts[i] + lengths[i] : throw sections.Damage($"the section data.lengths gives row {i} {lengths[i]} entries");
+        }
+
+        try
+        {
+            return SparseMatrix.Create(columns, starts, sections.Read<int>("data.columns", 1, entries), sections.Read<float>("data.values", 1, entries)).WithoutZeros();
+        }
+        catch (ArgumentException exception)
+        {
+            throw sections.Damage($"the sections data are no sparse table: {exception.Message.ReplaceLineEndings(" ").TrimEnd('.')}");
+        }
+    }
+
+    private static void Add(SectionSet sections, RowSpace points)
+    {
+        if (points is DenseSpace dense)
+        {
+            Add(sections, "data", dense.Data);
+        }
+        else if (points is SparseSpace { Rows: { } rows })
+        {
+            Add<int>(sections, "data.lengths", rows, (i, values) => values.Add(rows.RowColumns(i).Length));
+            Add<int>(sections, "data.columns", rows, (i, values) => values.AddRange(rows.RowColumns(i)));
+            Add<float>(sections, "data.values", rows, (i, values) => values.AddRange(rows.RowValues(i)));
+        }
+    }
+
+    private static void Add<T>(SectionSet sections, string name, SparseMatrix rows, Action<int, List<T>> write)
+        where T : unmanaged
+    {
+        List<T> values = [];
+        for (int i = 0; i < rows.Rows; i++)
+        {
+            write(i, values);
+        }
+
+        sections.Add<T>(name, CollectionsMarshal.AsSpan(values), 1, values.Count);
     }
 
     private static void Add(SectionSet sections, string name, Matrix matrix)

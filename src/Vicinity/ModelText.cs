@@ -31,13 +31,13 @@ internal static class ModelText
         : null;
 
     /// <exception cref="FormatException">A word is none of this version, or the objective is needed.</exception>
-    public static EmbeddingOptions Options(JsonElement about, Objective? objective) => new()
+    public static EmbeddingOptions Options(JsonElement about, Objective? objective, Metric? metric) => new()
     {
         Objective = objective ?? ReadObjective(about.GetProperty("objective")),
         Perplexity = ReadPerplexity(about.GetProperty("perplexity")),
         Neighbors = about.GetProperty("neighbors").GetInt32() switch { 0 => NeighborCount.Auto, -1 => NeighborCount.All, int count => count },
         NeighborMethod = Number(about, "neighborRecall") is var recall and < 1 ? new ApproximateNeighbors(recall) : NeighborMethod.Exact,
-        Metric = ReadMetric(about),
+        Metric = ReadMetric(about, metric),
         Scaling = Word<InputScaling>(about, "scaling"),
         PcaComponents = about.GetProperty("pcaComponents").GetInt32(),
         Dimensions = about.GetProperty("dimensions").GetInt32(),
@@ -62,6 +62,9 @@ internal static class ModelText
             Remedy = item[5].GetString()!,
         };
     }
+
+    /// <summary>Models of before there were others are of dense rows.</summary>
+    public static RowKind Kind(JsonElement about) => about.TryGetProperty("inputKind", out _) ? Word<RowKind>(about, "inputKind") : RowKind.Dense;
 
     private static double Value(JsonElement value) => value.ValueKind == JsonValueKind.Null ? double.NaN : value.GetDouble();
 
@@ -100,6 +103,7 @@ internal static class ModelText
 
         json.WriteEndArray();
         json.WriteNumber("inputColumns", model.InputColumns);
+        json.WriteString("inputKind", $"{model.Training?.Kind ?? RowKind.Dense}");
         json.WritePropertyName("columnNames");
         if (model.Training?.Steps.Names is not { } names)
         {
@@ -162,9 +166,16 @@ internal static class ModelText
         json.WriteEndArray();
     }
 
-    private static Metric ReadMetric(JsonElement about) => !about.TryGetProperty("metric", out JsonElement name) ? Metric.Euclidean
-        : name.GetString() is { Length: > 0 } word ? Metric.Find(word) ?? (word == Metric.Given.Name ? Metric.Given : Metric.Unknown(word))
-        : throw new FormatException("the metric has no name");
+    /// <summary>That of the file, or one of a program's own that the caller gives for its name.</summary>
+    private static Metric ReadMetric(JsonElement about, Metric? given)
+    {
+        string word = !about.TryGetProperty("metric", out JsonElement name) ? Metric.Euclidean.Name : name.GetString() ?? "";
+        Metric found = word.Length == 0 ? throw new FormatException("the metric has no name")
+            : Metric.Find(word) ?? (word == Metric.Given.Name ? Metric.Given : Metric.Unknown(word));
+        return given is null || given == found ? found
+            : found.IsUnknown && given.Name == word ? given
+            : throw new FormatException($"its metric is {word}, but {given.Name} is given");
+    }
 
     private static GradientMethod ReadGradient(JsonElement about) =>
         Number(about, "accuracy") is var accuracy && !double.IsNaN(accuracy) ? new ParticleMesh(accuracy)

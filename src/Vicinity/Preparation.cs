@@ -54,9 +54,14 @@ internal sealed class Preparation
         EmbeddingOptions chosen = Chosen(inputs, points) with { Start = start, Gradient = run.Gradient };
         return new(run, chosen, new(points.VarianceKept, inputs?.Recall ?? 1), [.. warnings.DistinctBy(warning => (warning.Code, warning.Code == "D111" ? "" : warning.Message))])
         {
-            Training = points is { Steps: { } steps, Dense: { } rows } ? new(steps, rows, inputs?.Radii ?? []) : null,
+            Training = points.Training is { } training ? training with { Radii = Radii(points.Rows!, training.Kind, inputs!) } : null,
         };
     }
+
+    /// <summary>Those of the graph of the affinities; of distances, which are not kept, there is no later moment to find them.</summary>
+    private float[] Radii(RowSpace rows, RowKind kind, ObjectiveInputs inputs) => inputs.Radii.Length > 0 || kind != RowKind.Distances
+        ? inputs.Radii
+        : NeighborRadii.Of(rows.Graph(NeighborRadii.Neighbor, NeighborMethod.Exact, options.Threads, cancellation));
 
     /// <summary>Principal components where there are rows; else eigenvectors of the affinities, which pieces of a graph would be put on single spots by.</summary>
     private Start ChosenStart(InputPoints points, List<FitWarning> warnings) => !ReferenceEquals(options.Start, Start.Auto) ? options.Start

@@ -18,14 +18,35 @@ internal sealed record RowDirections(bool IsCentered, bool HasAxis)
     /// <summary>Columns of a row of so many columns.</summary>
     public int Width(int columns) => columns + (HasAxis ? 1 : 0);
 
+    /// <summary>The step for sparse rows without stored zeros, of which only cosines ask for it.</summary>
+    public static RowDirections Of(SparseMatrix data, out int without)
+    {
+        without = UnitRows.Without(data).Length;
+        return new(false, without > 0);
+    }
+
     /// <summary>The rows at length 1.</summary>
     /// <exception cref="ArgumentException">A row has no direction, and the data set had none such.</exception>
     public Matrix Apply(Matrix rows)
     {
-        int[] without = HasAxis ? [] : UnitRows.Without(rows, IsCentered);
-        return without.Length == 0
-            ? UnitRows.Of(rows, IsCentered, HasAxis)
-            : throw new ArgumentException(
-                $"Row {without[0]} (counted from 0) {(IsCentered ? "is constant" : "holds only zeros")}, so it has no direction to be compared by. Leave it out.", nameof(rows));
+        Require(HasAxis ? [] : UnitRows.Without(rows, IsCentered));
+        return UnitRows.Of(rows, IsCentered, HasAxis);
+    }
+
+    /// <summary>Sparse rows without stored zeros at length 1.</summary>
+    /// <exception cref="ArgumentException">A row has no direction, and the data set had none such.</exception>
+    public SparseMatrix Apply(SparseMatrix rows)
+    {
+        Require(HasAxis ? [] : UnitRows.Without(rows));
+        return UnitRows.Of(rows, HasAxis);
+    }
+
+    private void Require(int[] rows)
+    {
+        if (rows.Length > 0)
+        {
+            throw new ArgumentException(
+                $"Row {rows[0]} (counted from 0) {(IsCentered ? "is constant" : "holds only zeros")}, so it has no direction to be compared by. Leave it out.", nameof(rows));
+        }
     }
 }

@@ -3,6 +3,9 @@ namespace Vicinity;
 /// <summary>A sparse table, which is never written out: turned to directions for cosines, reduced to principal components.</summary>
 internal sealed class SparseInput(SparseMatrix data) : EmbeddingInput(data.Rows, data.Columns)
 {
+    /// <summary>The table as it came.</summary>
+    public SparseMatrix Data => data;
+
     internal override InputPoints Prepare(InputWork work)
     {
         EmbeddingOptions options = work.Options;
@@ -10,26 +13,40 @@ internal sealed class SparseInput(SparseMatrix data) : EmbeddingInput(data.Rows,
         SparseMatrix rows = data.WithoutZeros();
         FitWarning?[] found = [ConstantColumns.Find(rows), DuplicateRows.Find(rows)];
         List<FitWarning> warnings = [.. found.OfType<FitWarning>()];
-        bool isCosine = options.Metric.Kind == MetricKind.Cosine;
-        if (isCosine)
+        InputSteps steps = new(rows.Columns);
+        if (options.Metric.Kind == MetricKind.Cosine)
         {
-            rows = UnitRows.Of(rows, out int without);
+            steps = steps with { Directions = RowDirections.Of(rows, out int without) };
             warnings.AddRange(DirectionlessRows.Find(without, rows.Rows, options.Metric));
+            rows = steps.Directions.Apply(rows);
         }
 
-        Metric compared = isCosine ? Metric.Euclidean : options.Metric;
+        Metric compared = options.Metric.ComparedSparse;
+        PcaComponents reduction = (compared == Metric.Euclidean ? options.PcaComponents : PcaComponents.None).Resolve(rows.Columns);
+        SparseSpace space = new(rows, compared);
         InputPoints points = new(Count) { Metric = options.Metric, Warnings = warnings };
-        PcaComponents asked = compared == Metric.Euclidean ? options.PcaComponents : PcaComponents.None;
-        PcaComponents reduction = asked.Resolve(rows.Columns);
-        return reduction.Value > 0 ? Reduced(rows, reduction, points, work) : points with { Rows = new SparseSpace(rows, compared), Sparse = rows };
+        return reduction.Value > 0 ? Reduced(rows, reduction, steps, points, work) : points with
+        {
+            Rows = space,
+            Sparse = rows,
+            Training = new(RowKind.Sparse, steps, space),
+        };
     }
 
-    private static InputPoints Reduced(SparseMatrix rows, PcaComponents reduction, InputPoints points, InputWork work)
+    private static InputPoints Reduced(SparseMatrix rows, PcaComponents reduction, InputSteps steps, InputPoints points, InputWork work)
     {
         work.Report("pca");
-        SparseComponents components = SparseComponents.Build(rows, reduction.Value, work.Options.Threads);
-        Matrix scores = components.ToMatrix();
-        return points with { Rows = new DenseSpace(scores, Metric.Euclidean), Dense = scores, Reduction = reduction, VarianceKept = components.VarianceKept };
+        SparseComponents found = SparseComponents.Build(rows, reduction.Value, work.Options.Threads);
+        PrincipalComponents components = found.ToComponents();
+        DenseSpace scores = new(components.Reduce(rows, work.Options.Threads), Metric.Euclidean);
+        return points with
+        {
+            Rows = scores,
+            Dense = scores.Data,
+            Reduction = reduction,
+            VarianceKept = found.VarianceKept,
+            Training = new(RowKind.Sparse, steps with { Components = components }, scores),
+        };
     }
 
     private static void RequireSparse(EmbeddingOptions options)

@@ -119,6 +119,19 @@ public sealed partial class SparseMatrix
         valuesOfRow.AddRange(RowValues(rows[i]));
     });
 
+    /// <summary>The same rows with columns behind the last in which nothing stands.</summary>
+    /// <param name="columnCount">At least <see cref="Columns"/>.</param>
+    internal SparseMatrix Widened(int columnCount) => new(columnCount, starts, columns, values);
+
+    /// <summary>The rows written out, zeros and all.</summary>
+    internal Matrix ToMatrix() => Matrix.Create(Rows, Columns, (i, row) =>
+    {
+        for (int k = 0; k < RowColumns(i).Length; k++)
+        {
+            row[RowColumns(i)[k]] = RowValues(i)[k];
+        }
+    });
+
     /// <summary>The same without entries that are stored but zero.</summary>
     internal SparseMatrix WithoutZeros() => !values.AsSpan().Contains(0) ? this : Build(Columns, Rows, (i, columnsOfRow, valuesOfRow) =>
     {

@@ -29,21 +29,19 @@ internal static class UnitRows
 
     /// <summary>The rows of a sparse table, for cosines.</summary>
     /// <param name="data">n x d, finite, without stored zeros.</param>
-    /// <param name="without">Receives the number of rows without a direction.</param>
-    public static SparseMatrix Of(SparseMatrix data, out int without)
+    /// <param name="hasAxis">Whether there is a column for rows without a direction; without it there are none such.</param>
+    public static SparseMatrix Of(SparseMatrix data, bool hasAxis) => SparseMatrix.Build(data.Columns + (hasAxis ? 1 : 0), data.Rows, (i, columnsOfRow, valuesOfRow) =>
     {
-        without = Enumerable.Range(0, data.Rows).Count(i => data.RowColumns(i).IsEmpty);
-        int columns = data.Columns + (without > 0 ? 1 : 0);
-        return SparseMatrix.Build(columns, data.Rows, (i, columnsOfRow, valuesOfRow) =>
+        double length = Length(data.RowValues(i), 0);
+        columnsOfRow.AddRange(length > 0 ? data.RowColumns(i) : [data.Columns]);
+        foreach (float value in length > 0 ? data.RowValues(i) : [1f])
         {
-            double length = Length(data.RowValues(i), 0);
-            columnsOfRow.AddRange(length > 0 ? data.RowColumns(i) : [data.Columns]);
-            foreach (float value in length > 0 ? data.RowValues(i) : [1f])
-            {
-                valuesOfRow.Add((float)(value / (length > 0 ? length : 1)));
-            }
-        });
-    }
+            valuesOfRow.Add((float)(value / (length > 0 ? length : 1)));
+        }
+    });
+
+    /// <summary>The rows of a sparse table, without stored zeros, in which nothing stands.</summary>
+    public static int[] Without(SparseMatrix data) => [.. Enumerable.Range(0, data.Rows).Where(i => data.RowColumns(i).IsEmpty)];
 
     /// <summary>The mean of a row; exact for a constant one.</summary>
     public static double Mean(ReadOnlySpan<float> row)

@@ -92,6 +92,20 @@ internal sealed class PrincipalComponents
         return Matrix.Wrap(reduced, data.Rows, loadings.Length);
     }
 
+    /// <summary>The same for sparse rows, which are not written out: x V - mean V in double, rounded to float.</summary>
+    public Matrix Reduce(SparseMatrix rows, int threads)
+    {
+        double[][] scores = SparseProduct.Of(rows, loadings, threads);
+        double[] offsets = [.. loadings.Select(loading => DotProduct.Of(means.Means, loading))];
+        return Matrix.Create(rows.Rows, loadings.Length, (i, row) =>
+        {
+            for (int k = 0; k < row.Length; k++)
+            {
+                row[k] = (float)(scores[k][i] - offsets[k]);
+            }
+        });
+    }
+
     private static void WriteColumn(Matrix data, int column, ColumnMeans means, Span<float> row)
     {
         for (int i = 0; i < row.Length; i++)

@@ -9,7 +9,6 @@ internal sealed class SparseComponents
 {
     private const double Tolerance = 1e-5;
     private const int Products = 40;
-    private const int BlockRows = 256;
     private readonly SparseMatrix rows;
     private readonly SparseMatrix byColumns;
     private readonly double[] means;
@@ -59,20 +58,14 @@ internal sealed class SparseComponents
         return new(rows, threads) { Loadings = all, Scores = scores, VarianceKept = total > 0 ? Math.Min(1, kept / total) : 1 };
     }
 
-    /// <summary>The scores as a data set.</summary>
-    public Matrix ToMatrix() => Matrix.Create(rows.Rows, Scores.Length, (i, row) =>
-    {
-        for (int k = 0; k < row.Length; k++)
-        {
-            row[k] = (float)Scores[k][i];
-        }
-    });
+    /// <summary>The same for new rows; their scores are those of equal rows here, bit for bit.</summary>
+    public PrincipalComponents ToComponents() => PrincipalComponents.From(new(means, 1), Loadings);
 
     /// <summary>(X - 1 mean^T) B, for vectors of length d.</summary>
     private double[][] Forward(double[][] block)
     {
         double[] offsets = [.. block.Select(vector => DotProduct.Of(means, vector))];
-        double[][] image = Multiply(rows, block);
+        double[][] image = SparseProduct.Of(rows, block, threads);
         for (int k = 0; k < image.Length; k++)
         {
             for (int i = 0; i < image[k].Length; i++)
@@ -87,48 +80,12 @@ internal sealed class SparseComponents
     /// <summary>(X - 1 mean^T)^T B, for vectors of length n.</summary>
     private double[][] Backward(double[][] block)
     {
-        double[][] image = Multiply(byColumns, block);
+        double[][] image = SparseProduct.Of(byColumns, block, threads);
         for (int k = 0; k < image.Length; k++)
         {
             DotProduct.AddScaled(image[k], means, -block[k].Sum());
         }
 
-        return image;
-    }
-
-    /// <summary>M B: all vectors of the block beside each other, so that an entry of M meets them in one stretch.</summary>
-    private double[][] Multiply(SparseMatrix matrix, double[][] block)
-    {
-        int width = block.Length;
-        double[] beside = new double[(long)width * matrix.Columns];
-        for (int k = 0; k < width; k++)
-        {
-            for (int d = 0; d < matrix.Columns; d++)
-            {
-                beside[((long)d * width) + k] = block[k][d];
-            }
-        }
-
-        double[][] image = [.. block.Select(_ => new double[matrix.Rows])];
-        Blocks.Run(matrix.Rows, BlockRows, threads, (_, first, end) =>
-        {
-            double[] sums = new double[width];
-            for (int i = first; i < end; i++)
-            {
-                Array.Clear(sums);
-                ReadOnlySpan<int> columns = matrix.RowColumns(i);
-                ReadOnlySpan<float> values = matrix.RowValues(i);
-                for (int at = 0; at < columns.Length; at++)
-                {
-                    DotProduct.AddScaled(sums, beside.AsSpan(columns[at] * width, width), values[at]);
-                }
-
-                for (int k = 0; k < width; k++)
-                {
-                    image[k][i] = sums[k];
-                }
-            }
-        });
         return image;
     }
 

@@ -11,6 +11,12 @@ internal sealed class DenseSpace(Matrix data, Metric metric) : RowSpace
 
     public override bool FindsAll(NeighborMethod method) => metric.Kind != MetricKind.Euclidean || SearchPlan.For(method, Count).FindsAll;
 
+    /// <summary>The rows as they are compared.</summary>
+    public Matrix Data => data;
+
+    /// <summary>True if r is the root of a sum of squares.</summary>
+    public bool IsEuclidean => metric.Kind == MetricKind.Euclidean;
+
     public override NeighborGraph Graph(int neighbors, NeighborMethod method, int threads, CancellationToken cancellation)
     {
         int k = Math.Max(0, Math.Min(neighbors, Count - 1));
@@ -24,19 +30,20 @@ internal sealed class DenseSpace(Matrix data, Metric metric) : RowSpace
 
     public override void Measure(RowSpace queries, int query, Span<double> distances)
     {
-        ReadOnlySpan<float> row = ((DenseSpace)queries).Row(query);
+        ReadOnlySpan<float> row = ((DenseSpace)queries).data.Row(query);
         for (int j = 0; j < distances.Length; j++)
         {
             distances[j] = metric.Distance(row, data.Row(j));
         }
     }
 
+    public override double Distance(int i, int j) => metric.Distance(data.Row(i), data.Row(j));
+
     public override PairMatrix Pairs(int threads, CancellationToken cancellation) =>
         metric.Kind == MetricKind.Euclidean ? PairDistances.Build(data, threads, cancellation) : base.Pairs(threads, cancellation);
 
     public override NearestRows Nearest(RowSpace queries, int neighbors, int threads, CancellationToken cancellation) => metric.Kind == MetricKind.Euclidean
         ? OtherNeighbors.Find(data, ((DenseSpace)queries).data, Math.Min(neighbors, Count), threads, cancellation)
-        : base.Nearest(queries, neighbors, threads, cancellation);
-
-    private ReadOnlySpan<float> Row(int row) => data.Row(row);
+        : metric.Kind == MetricKind.Own ? base.Nearest(queries, neighbors, threads, cancellation)
+        : MetricSearch.Run(data, ((DenseSpace)queries).data, metric, Math.Min(neighbors, Count), threads, cancellation);
 }

@@ -10,5 +10,7 @@ internal sealed class GivenDistances(DistanceMatrix distances) : RowSpace
 
     public override void Measure(RowSpace queries, int query, Span<double> distancesOfQuery) => ((GivenDistances)queries).CopyRow(query, distancesOfQuery);
 
+    public override double Distance(int i, int j) => distances[i, j];
+
     private void CopyRow(int row, Span<double> values) => distances.CopyRow(row, values);
 }

@@ -11,5 +11,11 @@ internal sealed class GivenGraph(NeighborGraph graph) : RowSpace
 
     /// <exception cref="ArgumentException">Always: not all distances are known.</exception>
     public override void Measure(RowSpace queries, int query, Span<double> distances) =>
-        throw new ArgumentException("Distances of all pairs are needed, but only those of nearest neighbours are given. Give the data or all distances.", nameof(queries));
+        throw Unknown();
+
+    /// <exception cref="ArgumentException">Always: not all distances are known.</exception>
+    public override double Distance(int i, int j) => throw Unknown();
+
+    private static ArgumentException Unknown() =>
+        new("Distances of all pairs are needed, but only those of nearest neighbours are given. Give the data or all distances.", "data");
 }

@@ -43,7 +43,7 @@ public sealed record Metric
     internal static Metric Given { get; } = Unknown("precomputed");
 
     /// <summary>What a file says was a program's own.</summary>
-    internal static Metric Unknown(string name) => new(MetricKind.Own, name, (_, _) => double.NaN);
+    internal static Metric Unknown(string name) => new(MetricKind.Own, name, (_, _) => double.NaN) { IsUnknown = true };
 
     internal MetricKind Kind { get; }
 
@@ -52,6 +52,12 @@ public sealed record Metric
 
     /// <summary>The metric of the rows after all steps, which are of length 1 where it is one of directions.</summary>
     internal Metric Compared => IsOfDirections ? Euclidean : this;
+
+    /// <summary>The metric of sparse rows after all steps: correlations are measured without a step, as means would fill the zeros.</summary>
+    internal Metric ComparedSparse => Kind == MetricKind.Cosine ? Euclidean : this;
+
+    /// <summary>True if it stands for a distance that this program does not know.</summary>
+    internal bool IsUnknown { get; private init; }
 
     /// <summary>True if principal components of the rows keep it, as far as they keep the variance.</summary>
     internal bool SurvivesRotation => Kind == MetricKind.Euclidean || IsOfDirections;

@@ -17,7 +17,7 @@ internal sealed unsafe class MetricPanels : IDisposable
         NativeMemory.Clear(values, room);
         for (int i = 0; i < data.Rows; i++)
         {
-            Write(i, Panel(i / MetricTile.Columns) + (i % MetricTile.Columns), MetricTile.Columns);
+            Write(data, i, Panel(i / MetricTile.Columns) + (i % MetricTile.Columns), MetricTile.Columns);
         }
     }
 
@@ -28,20 +28,20 @@ internal sealed unsafe class MetricPanels : IDisposable
     public float* Panel(int panel) => values + ((nint)panel * MetricTile.Columns * data.Columns);
 
     /// <summary>Packs some points as panels of rows, [d][6]; the last panel may hold what it held before behind the last point.</summary>
-    public void PackRows(int first, int count, float* rows)
+    public static void PackRows(Matrix from, int first, int count, float* rows)
     {
         for (int row = 0; row < count; row++)
         {
-            nint panel = (nint)(row / MetricTile.Rows) * MetricTile.Rows * data.Columns;
-            Write(first + row, rows + panel + (row % MetricTile.Rows), MetricTile.Rows);
+            nint panel = (nint)(row / MetricTile.Rows) * MetricTile.Rows * from.Columns;
+            Write(from, first + row, rows + panel + (row % MetricTile.Rows), MetricTile.Rows);
         }
     }
 
     public void Dispose() => NativeMemory.AlignedFree(values);
 
-    private void Write(int point, float* to, int stride)
+    private static void Write(Matrix from, int point, float* to, int stride)
     {
-        ReadOnlySpan<float> row = data.Row(point);
+        ReadOnlySpan<float> row = from.Row(point);
         for (int d = 0; d < row.Length; d++)
         {
             to[(nint)d * stride] = row[d];

@@ -10,20 +10,30 @@ internal sealed unsafe class MetricSearch
     private const int MostRows = 96;
     private const double Rounding = 1.0 / (1 << 23);
     private readonly Matrix data;
+    private readonly Matrix queries;
     private readonly Matrix packed;
+    private readonly Matrix packedQueries;
     private readonly Metric metric;
     private readonly int neighbors;
     private readonly int[] used;
+    private readonly int[] usedByQueries;
     private readonly int stride;
 
-    private MetricSearch(Matrix data, Metric metric, int neighbors)
+    /// <summary>True if the queries are the points themselves, none of which is its own neighbour.</summary>
+    private readonly bool isOfItself;
+
+    private MetricSearch(Matrix data, Matrix queries, bool isOfItself, Metric metric, int neighbors)
     {
+        this.isOfItself = isOfItself;
         this.data = data;
+        this.queries = queries;
         this.metric = metric;
         this.neighbors = neighbors;
         bool isBinary = metric.Kind == MetricKind.Jaccard;
         packed = isBinary ? Binary(data) : data;
-        used = isBinary ? [.. Enumerable.Range(0, data.Rows).Select(i => (int)Sum(packed.Row(i)))] : [];
+        packedQueries = isOfItself ? packed : isBinary ? Binary(queries) : queries;
+        used = isBinary ? Used(packed) : [];
+        usedByQueries = isOfItself ? used : isBinary ? Used(packedQueries) : [];
         stride = Blocks.Count(data.Rows, MetricTile.Columns) * MetricTile.Columns;
     }
 
@@ -36,22 +46,37 @@ internal sealed unsafe class MetricSearch
     /// <param name="neighbors">k, below n.</param>
     /// <param name="threads">Cores to use.</param>
     /// <param name="cancellation">Stops between blocks.</param>
-    public static NeighborGraph Run(Matrix data, Metric metric, int neighbors, int threads, CancellationToken cancellation)
+    public static NeighborGraph Run(Matrix data, Metric metric, int neighbors, int threads, CancellationToken cancellation) =>
+        Run(data, data, isOfItself: true, metric, neighbors, threads, cancellation).ToGraph();
+
+    /// <summary>The k nearest points of every query; what one gets does not depend on the others.</summary>
+    /// <param name="data">n x d points, finite.</param>
+    /// <param name="queries">m x d, finite.</param>
+    /// <param name="metric">See above.</param>
+    /// <param name="neighbors">k, at most n.</param>
+    /// <param name="threads">Cores to use.</param>
+    /// <param name="cancellation">Stops between blocks.</param>
+    public static NearestRows Run(Matrix data, Matrix queries, Metric metric, int neighbors, int threads, CancellationToken cancellation) =>
+        Run(data, queries, isOfItself: false, metric, neighbors, threads, cancellation);
+
+    private static NearestRows Run(
+        Matrix data, Matrix queries, bool isOfItself, Metric metric, int neighbors, int threads, CancellationToken cancellation)
     {
-        RequireRange(data, threads, cancellation);
-        MetricSearch search = new(data, metric, neighbors);
-        NearestRows found = new(new(data.Rows, neighbors), new(data.Rows, neighbors));
+        RequireRange(data, queries, threads, cancellation);
+        NearestRows found = new(new(queries.Rows, neighbors), new(queries.Rows, neighbors));
         if (neighbors > 0)
         {
-            search.Search(found, threads, cancellation);
+            new MetricSearch(data, queries, isOfItself, metric, neighbors).Search(found, threads, cancellation);
         }
 
-        return found.ToGraph();
+        return found;
     }
 
-    private static void RequireRange(Matrix data, int threads, CancellationToken cancellation)
+    private static void RequireRange(Matrix data, Matrix queries, int threads, CancellationToken cancellation)
     {
-        double spread = data.Rows == 0 ? 0 : Centering.Ranges(data, threads, cancellation).Sum(column => column.Width);
+        ColumnRange[] ranges = data.Rows == 0 ? [] : Centering.Ranges(data, threads, cancellation);
+        ColumnRange[] others = queries.Rows == 0 || ReferenceEquals(data, queries) ? ranges : Centering.Ranges(queries, threads, cancellation);
+        double spread = ranges.Zip(others, (a, b) => (double)Math.Max(a.Most, b.Most) - Math.Min(a.Least, b.Least)).Sum();
         if (spread > float.MaxValue / 2)
         {
             throw new ArgumentException($"The values spread over {spread:g3}, but distances up to {float.MaxValue / 2:g3} can be held. Divide the data by {spread:g1}.", nameof(data));
@@ -62,14 +87,14 @@ internal sealed unsafe class MetricSearch
     {
         using MetricPanels panels = new(packed);
         int rows = Math.Clamp(MostFloats / stride, MetricTile.Rows, MostRows) / MetricTile.Rows * MetricTile.Rows;
-        Blocks.Run(data.Rows, rows, threads, (_, first, end) =>
+        Blocks.Run(queries.Rows, rows, threads, (_, first, end) =>
         {
             float* x = (float*)NativeMemory.AlignedAlloc((nuint)rows * (nuint)data.Columns * sizeof(float), 64);
             float* distances = (float*)NativeMemory.AlignedAlloc((nuint)rows * (nuint)stride * sizeof(float), 64);
             try
             {
                 NativeMemory.Clear(x, (nuint)rows * (nuint)data.Columns * sizeof(float));
-                panels.PackRows(first, end - first, x);
+                MetricPanels.PackRows(packedQueries, first, end - first, x);
                 Measure(panels, x, Blocks.Count(end - first, MetricTile.Rows), distances);
                 for (int i = first; i < end; i++)
                 {
@@ -123,7 +148,7 @@ internal sealed unsafe class MetricSearch
     {
         for (int j = 0; j < data.Rows && metric.Kind == MetricKind.Jaccard; j++)
         {
-            float either = used[point] + used[j] - row[j];
+            float either = usedByQueries[point] + used[j] - row[j];
             row[j] = either > 0 ? (either - row[j]) / either : 0;
         }
     }
@@ -131,13 +156,14 @@ internal sealed unsafe class MetricSearch
     /// <summary>The k nearest of (distance, index): the point itself, at distance 0, counts as one more.</summary>
     private void Choose(int point, float* row, NearestRows found)
     {
-        float bound = Selection.Bound(row, data.Rows, neighbors + 1);
+        int self = isOfItself ? point : -1;
+        float bound = Selection.Bound(row, data.Rows, neighbors + (isOfItself ? 1 : 0));
         double slack = IsExact ? 0 : Rounding * (data.Columns + 2);
         float limit = (float)Math.Min(float.MaxValue, bound * (1 + (2 * slack)));
         List<int> candidates = [];
         for (int j = 0; j < data.Rows; j++)
         {
-            if (j != point && (IsExact ? row[j] < bound : row[j] <= limit))
+            if (j != self && (IsExact ? row[j] < bound : row[j] <= limit))
             {
                 candidates.Add(j);
             }
@@ -145,7 +171,7 @@ internal sealed unsafe class MetricSearch
 
         for (int j = 0; j < data.Rows && candidates.Count < neighbors && IsExact; j++)
         {
-            if (j != point && row[j] == bound)
+            if (j != self && row[j] == bound)
             {
                 candidates.Add(j);
             }
@@ -156,7 +182,7 @@ internal sealed unsafe class MetricSearch
 
     private void Write(int point, int[] candidates, NearestRows found)
     {
-        double[] distances = Array.ConvertAll(candidates, j => metric.Distance(data.Row(point), data.Row(j)));
+        double[] distances = Array.ConvertAll(candidates, j => metric.Distance(queries.Row(point), data.Row(j)));
         ExactRanking.Sort(distances, candidates);
         candidates.AsSpan(0, neighbors).CopyTo(found.Indices.Row(point));
         for (int k = 0; k < neighbors; k++)
@@ -172,6 +198,8 @@ internal sealed unsafe class MetricSearch
             row[d] = data.Row(i)[d] != 0 ? 1 : 0;
         }
     });
+
+    private static int[] Used(Matrix binary) => [.. Enumerable.Range(0, binary.Rows).Select(i => (int)Sum(binary.Row(i)))];
 
     private static float Sum(ReadOnlySpan<float> row)
     {

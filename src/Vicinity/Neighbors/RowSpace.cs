@@ -31,6 +31,9 @@ internal abstract class RowSpace
     /// <param name="distances">Receives r; length n.</param>
     public abstract void Measure(RowSpace queries, int query, Span<double> distances);
 
+    /// <summary>r of two rows, in double.</summary>
+    public abstract double Distance(int i, int j);
+
     /// <summary>r of all pairs of rows. Memory: 4 n^2 bytes.</summary>
     /// <exception cref="ArgumentException">There are more points than memory can hold pairs of.</exception>
     public virtual PairMatrix Pairs(int threads, CancellationToken cancellation)

@@ -34,6 +34,8 @@ internal sealed class SharedSpace(RowSpace space, int most) : RowSpace
     public override void Measure(RowSpace queries, int query, Span<double> distances) =>
         space.Measure(queries is SharedSpace shared ? shared.Inner : queries, query, distances);
 
+    public override double Distance(int i, int j) => space.Distance(i, j);
+
     public override PairMatrix Pairs(int threads, CancellationToken cancellation) => space.Pairs(threads, cancellation);
 
     private RowSpace Inner => space;

@@ -7,11 +7,14 @@ namespace Vicinity;
 internal sealed class SparseSpace(SparseMatrix rows, Metric metric) : RowSpace
 {
     private readonly SparseMatrix rows = rows;
-    private readonly SparseMatrix byColumns = rows.Transpose();
+    private readonly Lazy<SparseMatrix> byColumns = new(rows.Transpose);
     private double[]? own;
     private RowMoments[]? ownMoments;
 
     public override int Count => rows.Rows;
+
+    /// <summary>The rows as they are compared.</summary>
+    public SparseMatrix Rows => rows;
 
     public override NeighborGraph Graph(int neighbors, NeighborMethod method, int threads, CancellationToken cancellation) =>
         MeasuredGraph(neighbors, threads, cancellation);
@@ -36,11 +39,16 @@ internal sealed class SparseSpace(SparseMatrix rows, Metric metric) : RowSpace
             case MetricKind.Correlation:
                 MeasureCorrelation(from, query, distances);
                 break;
+            case MetricKind.Chebyshev:
+                MeasureChebyshev(from, query, distances);
+                break;
             default:
                 MeasureWrittenOut(from, query, distances);
                 break;
         }
     }
+
+    public override double Distance(int i, int j) => SparsePair.Distance(metric, rows, i, rows, j);
 
     private void Measure<TTerm>(SparseMatrix from, int query, Span<double> distances)
         where TTerm : struct, ISparseTerm
@@ -60,13 +68,14 @@ internal sealed class SparseSpace(SparseMatrix rows, Metric metric) : RowSpace
         where TTerm : struct, ISparseTerm
     {
         TTerm term = default;
+        SparseMatrix byColumn = byColumns.Value;
         ReadOnlySpan<int> columns = from.RowColumns(query);
         ReadOnlySpan<float> values = from.RowValues(query);
         sums.Clear();
-        for (int k = 0; k < columns.Length && columns[k] < byColumns.Rows; k++)
+        for (int k = 0; k < columns.Length && columns[k] < byColumn.Rows; k++)
         {
-            ReadOnlySpan<int> others = byColumns.RowColumns(columns[k]);
-            ReadOnlySpan<float> theirs = byColumns.RowValues(columns[k]);
+            ReadOnlySpan<int> others = byColumn.RowColumns(columns[k]);
+            ReadOnlySpan<float> theirs = byColumn.RowValues(columns[k]);
             for (int at = 0; at < others.Length; at++)
             {
                 sums[others[at]] += term.Both(values[k], theirs[at]);
@@ -86,7 +95,15 @@ internal sealed class SparseSpace(SparseMatrix rows, Metric metric) : RowSpace
         }
     }
 
-    /// <summary>Two rows at a time, for distances that have no terms of their own.</summary>
+    private void MeasureChebyshev(SparseMatrix from, int query, Span<double> distances)
+    {
+        for (int j = 0; j < distances.Length; j++)
+        {
+            distances[j] = SparsePair.Chebyshev(from, query, rows, j);
+        }
+    }
+
+    /// <summary>Two rows at a time, for distances of one's own.</summary>
     private void MeasureWrittenOut(SparseMatrix from, int query, Span<double> distances)
     {
         float[] row = new float[rows.Columns];
