@@ -31,6 +31,13 @@ internal static class DoctorJson
         }
 
         json.WriteEndArray();
+        json.WriteStartArray("leftOut");
+        foreach (string checks in report.LeftOut)
+        {
+            json.WriteStringValue(checks);
+        }
+
+        json.WriteEndArray();
         WriteMeasures(json, report);
         json.WriteEndObject();
     }

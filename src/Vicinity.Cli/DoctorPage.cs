@@ -33,6 +33,11 @@ internal static class DoctorPage
             page.Append("<p class=\"fine\">Nothing found.</p>\n");
         }
 
+        foreach (string checks in result.Report.LeftOut)
+        {
+            page.Append(CultureInfo.InvariantCulture, $"<p class=\"fine\">Left out {MarkupText.Escape(checks)}.</p>\n");
+        }
+
         page.Append("</section>\n</main>\n</body>\n</html>\n");
         output.Write(Encoding.UTF8.GetBytes(page.ToString()));
     }

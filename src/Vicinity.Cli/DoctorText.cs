@@ -20,6 +20,11 @@ internal static class DoctorText
         }
 
         AppendMeasures(text, result.Report);
+        foreach (string checks in result.Report.LeftOut)
+        {
+            text.AppendLine($"left out {checks}");
+        }
+
         text.AppendLine(Verdict(result.Report.Findings));
         return text.ToString();
     }
@@ -57,7 +62,7 @@ internal static class DoctorText
         if (report.Quality is { } quality)
         {
             text.AppendLine(string.Create(CultureInfo.InvariantCulture,
-                $"kept {quality.NeighborsKept.Value:F3} of {quality.NeighborsPerPoint} neighbors, trustworthiness {quality.Trustworthiness.Value:F3}, continuity {quality.Continuity.Value:F3}; structure {report.Structure:F3}, noise {report.StructureOfNoise:F3}"));
+                $"kept {quality.NeighborsKept.Value:F3} of {quality.NeighborsPerPoint} neighbors, trustworthiness {quality.Trustworthiness.Value:F3}, continuity {quality.Continuity.Value:F3}; structure {report.Structure:F3}{(double.IsNaN(report.StructureOfNoise) ? "" : $", noise {report.StructureOfNoise:F3}")}"));
         }
 
         if (report.Stability is { } stability)

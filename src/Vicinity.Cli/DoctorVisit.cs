@@ -28,8 +28,8 @@ internal sealed record DoctorVisit(InputFile File, string? MapPath, MapRequest M
         try
         {
             return new(input, mapped?.Map, mapped is null
-                ? Doctor.Examine(input.Dense(), Map.Options, doctor, cancellation)
-                : Doctor.Examine(input.Dense(), mapped.Map, Map.Options, doctor, cancellation));
+                ? Doctor.Examine(input.Data, Map.Options, doctor, cancellation)
+                : Doctor.Examine(input.Data, mapped.Map, Map.Options, doctor, cancellation));
         }
         catch (ArgumentException exception) when (exception.ParamName is "data" or "map")
         {

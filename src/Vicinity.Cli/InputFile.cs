@@ -54,11 +54,23 @@ internal sealed record InputFile(string Path, string? Labels, int? Limit, int? S
 
     private MapInput Of(SparseTable whole, int seed)
     {
+        if (Dropped.Count > 0)
+        {
+            throw new ArgumentException($"--drop takes columns of a dense table, but {Name} is a sparse one. Leave them out of the file.", nameof(whole));
+        }
+
         int all = whole.Features.Rows;
         int[] first = [.. Enumerable.Range(0, Math.Min(all, Limit ?? all))];
         int[] rows = Sample < first.Length ? RandomRows.Choose(first.Length, Sample.Value, seed) : first;
         SparseTable cut = rows.Length < all ? whole.Select(rows) : whole;
-        return new(Name, cut.Features, cut.Labels, rows) { File = this, Cut = Cut(all, first.Length, rows.Length, seed) };
+        string cutting = Cut(all, first.Length, rows.Length, seed);
+        if (IsDistinct)
+        {
+            int[] distinct = DuplicateRows.Distinct(cut.Features.WithoutZeros());
+            (cut, rows, cutting) = (cut.Select(distinct), [.. distinct.Select(at => rows[at])], $"{distinct.Length:N0} different ones of {all:N0} rows");
+        }
+
+        return new(Name, cut.Features, cut.Labels, rows) { File = this, Cut = cutting };
     }
 
     private MapInput ReadPrecomputed(Precomputed kind, Objective objective)

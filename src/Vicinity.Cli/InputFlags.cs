@@ -5,14 +5,12 @@ namespace Vicinity.Cli;
 
 /// <summary>The options that say which rows of a file are mapped, and how they are labeled.</summary>
 /// <param name="name">What help calls the file.</param>
-/// <param name="isOfFit">True for fit, which can do without a file when it resumes, and takes more than tables.</param>
+/// <param name="isOfFit">True for fit, which can do without a file when it resumes.</param>
 internal sealed class InputFlags(string name = "INPUT", bool isOfFit = false)
 {
     private readonly Argument<string> input = new(name)
     {
-        Description = isOfFit
-            ? "Rows to map: npy, npz, csv, tsv, IDX, or sparse mtx, npz, LIBSVM, also as .gz; found by content"
-            : "Rows: npy, csv, tsv or IDX, also as .gz; found by content",
+        Description = "Rows: npy, npz, csv, tsv, IDX, or sparse mtx, npz, LIBSVM, also as .gz; found by content",
         Arity = isOfFit ? ArgumentArity.ZeroOrOne : ArgumentArity.ExactlyOne,
     };
 
@@ -34,10 +32,10 @@ internal sealed class InputFlags(string name = "INPUT", bool isOfFit = false)
     private readonly Option<bool> distinct = Flag.Switch("--distinct", "Of rows that are equal take the first only");
 
     private readonly Option<Precomputed?> precomputed = Flag.Named(
-        "--precomputed", "INPUT holds no rows but distances (square, or a list of pairs), neighbours (indices, or sparse distances) or sparse affinities",
+        "--precomputed", $"{name} holds no rows but distances (square, or a list of pairs), neighbours (indices, or sparse distances) or sparse affinities",
         ("distances", Precomputed.Distances), ("neighbors", Precomputed.Neighbors), ("affinities", Precomputed.Affinities));
 
-    private readonly Option<string?> distances = Flag.Text("--distances", "FILE", "Distances beside INPUT, a table of neighbours");
+    private readonly Option<string?> distances = Flag.Text("--distances", "FILE", $"Distances beside {name}, a table of neighbours");
 
     public void AddTo(Command command)
     {
@@ -49,12 +47,9 @@ internal sealed class InputFlags(string name = "INPUT", bool isOfFit = false)
         drop.Validators.Add(result => Flag.RefuseFlags(result, "--drop"));
         command.Options.Add(drop);
         command.Options.Add(distinct);
-        if (isOfFit)
-        {
-            command.Validators.Add(RefuseRowsOfNone);
-            command.Options.Add(precomputed);
-            command.Options.Add(distances);
-        }
+        command.Validators.Add(RefuseRowsOfNone);
+        command.Options.Add(precomputed);
+        command.Options.Add(distances);
     }
 
     /// <summary>True if a file is named.</summary>
@@ -63,19 +58,19 @@ internal sealed class InputFlags(string name = "INPUT", bool isOfFit = false)
     public InputFile Read(ParseResult parsed) =>
         new(parsed.GetValue(input)!, parsed.GetValue(labels), parsed.GetValue(limit), parsed.GetValue(sample))
         {
-            Precomputed = isOfFit ? parsed.GetValue(precomputed) : null,
-            Distances = isOfFit ? parsed.GetValue(distances) : null,
+            Precomputed = parsed.GetValue(precomputed),
+            Distances = parsed.GetValue(distances),
             Dropped = parsed.GetValue(drop) ?? [],
             IsDistinct = parsed.GetValue(distinct),
         };
 
     private void RefuseRowsOfNone(CommandResult result)
     {
-        Option? cut = new Option[] { limit, sample }.FirstOrDefault(option => result.GetResult(option) is { Implicit: false });
+        Option? cut = new Option[] { limit, sample, drop, distinct }.FirstOrDefault(option => result.GetResult(option) is { Implicit: false });
         bool isPrecomputed = result.GetResult(precomputed) is { Implicit: false };
         if (isPrecomputed && cut is not null)
         {
-            result.AddError($"{cut.Name} takes rows, but --precomputed says that there are none; cut the file before.");
+            result.AddError($"{cut.Name} takes rows or columns, but --precomputed says that there are none; cut the file before.");
         }
         else if (result.GetResult(distances) is { Implicit: false } && !isPrecomputed)
         {

@@ -31,8 +31,7 @@ internal sealed class MapFlags
     private readonly Option<string?> neighborMethod = Flag.Choice(
         "--neighbors", "How neighbours are found; approximate means 98 % of them [auto: exact up to 150,000 rows]", "auto", "exact", "approximate");
 
-    private readonly Option<string?> metric = Flag.Choice(
-        "--metric", "How far apart two rows are; cosine and correlation compare directions [euclidean]", [.. Metric.All.Select(item => item.Name)]);
+    private readonly Option<string?> metric = MetricOption();
 
     private readonly Option<string?> like = Flag.Choice(
         "--like", "Take the defaults of another program: schedule, rates, start; options that are set here win", [.. PeerDefaults.Names]);
@@ -60,6 +59,9 @@ internal sealed class MapFlags
 
     private IReadOnlyList<Option> All =>
         [like, perplexity, neighbors, metric, neighborMethod, pca, scale, start, dimensions, learning, seed, threads];
+
+    internal static Option<string?> MetricOption() => Flag.Choice(
+        "--metric", "How far apart two rows are; cosine and correlation compare directions [euclidean]", [.. Metric.All.Select(item => item.Name)]);
 
     public void AddTo(Command command)
     {

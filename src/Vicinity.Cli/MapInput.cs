@@ -37,12 +37,7 @@ internal sealed record MapInput(string Name, EmbeddingInput Data, Labels? Labels
         return looked;
     }
 
-    private IEnumerable<FitWarning> Leak() => Labels is not null && Table is { } table && LabelLeak.Find(table, Labels, new(ColumnNames)) is { } leak ? [leak] : [];
-
-    /// <summary>The points as a dense table, for what looks at columns or measures all pairs.</summary>
-    /// <exception cref="InvalidDataException">They are none.</exception>
-    public Matrix Dense() => Table
-        ?? throw new InvalidDataException($"{Name} is no dense table, which the measures and checks of a map need. Write it as npy or csv.");
+    private IEnumerable<FitWarning> Leak() => Labels is not null && LabelLeak.Find(Data, Labels, new(ColumnNames)) is { } leak ? [leak] : [];
 
     /// <summary>Refuses what no map can be made of.</summary>
     /// <exception cref="InvalidDataException">There are fewer than 3 rows.</exception>

@@ -11,17 +11,16 @@ internal sealed record MappedRows(MapInput Input, Matrix Map)
     public static MappedRows Read(InputFile file, string mapPath, int seed)
     {
         MapInput input = file.Read(new EmbeddingOptions { Seed = seed });
-        Matrix data = input.Dense();
         Matrix map = Reading.Of(mapPath, Matrix.ReadMap);
         if (Ids(mapPath) is { } ids)
         {
-            return new(Select(input, data, ids, mapPath), map);
+            return new(Select(input, ids, mapPath), map);
         }
 
-        return map.Rows == data.Rows
+        return map.Rows == input.Data.Count
             ? new(input, map)
             : throw new InvalidDataException(
-                $"{mapPath}: the map has {Counted.Of(map.Rows, "row")}, but {input.Name} has {data.Rows}. Give the data of the map, or a map with the column id.");
+                $"{mapPath}: the map has {Counted.Of(map.Rows, "row")}, but {input.Name} has {input.Data.Count}. Give the data of the map, or a map with the column id.");
     }
 
     /// <summary>The row numbers in a map that has them; null in one that does not.</summary>
@@ -32,7 +31,7 @@ internal sealed record MappedRows(MapInput Input, Matrix Map)
         return column < 0 ? null : [.. Enumerable.Range(0, table.Features.Rows).Select(i => table.Features[i, column])];
     }
 
-    private static MapInput Select(MapInput input, Matrix data, float[] ids, string mapPath)
+    private static MapInput Select(MapInput input, float[] ids, string mapPath)
     {
         Dictionary<float, int> places = [];
         for (int i = 0; i < input.RowNumbers.Count; i++)
@@ -44,16 +43,16 @@ internal sealed record MappedRows(MapInput Input, Matrix Map)
         if (odd >= 0)
         {
             throw new InvalidDataException(
-                $"{mapPath}: row {odd} has the id {ids[odd]}, but {input.Name} has no such row among its {data.Rows}. Give the data of the map, or remove the column id.");
+                $"{mapPath}: row {odd} has the id {ids[odd]}, but {input.Name} has no such row among its {input.Data.Count}. Give the data of the map, or remove the column id.");
         }
 
         int[] rows = Array.ConvertAll(ids, id => places[id]);
-        return input with
+        return rows.SequenceEqual(Enumerable.Range(0, input.Data.Count)) ? input : input with
         {
-            Data = data.Select(rows),
+            Data = input.Data.Select(rows),
             Labels = input.Labels?.Select(rows),
             RowNumbers = [.. rows.Select(i => input.RowNumbers[i])],
-            Cut = rows.Length == data.Rows ? input.Cut : $"{rows.Length:N0} of {data.Rows:N0} rows, by the ids of the map",
+            Cut = rows.Length == input.Data.Count ? input.Cut : $"{rows.Length:N0} of {input.Data.Count:N0} rows, by the ids of the map",
         };
     }
 }

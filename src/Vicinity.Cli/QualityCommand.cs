@@ -19,11 +19,19 @@ internal static class QualityCommand
         command.SetAction(parsed =>
         {
             QualityRequest request = quality.Read(parsed);
+            InputFile file = input.Read(parsed);
+            string? output = quality.Output(parsed);
+            new OutputFiles(output is null ? [] : [output]).Check([.. file.Paths, request.MapPath]);
             using Interrupt interrupt = new();
-            MeasuredMap measured = Measure(input.Read(parsed), request, interrupt.Token);
-            foreach (FitWarning warning in request.Warnings)
+            MeasuredMap measured = Measure(file, request, interrupt.Token);
+            foreach (FitWarning warning in (IEnumerable<FitWarning>)[.. request.Warnings, .. measured.Rows.Input.Warnings])
             {
                 Console.Error.WriteLine($"! {warning.Code} {warning.Message}");
+            }
+
+            if (output is not null)
+            {
+                AtomicFile.Write(output, stream => QualityCsv.Write(stream, measured));
             }
 
             Console.Out.Write(parsed.GetValue(json) ? QualityJson.Text(measured) : QualityText.Of(measured));
@@ -45,8 +53,7 @@ internal static class QualityCommand
         try
         {
             int threads = Cores.Resolve(options.Threads);
-            Matrix data = InputSteps.Fit(rows.Input.Table!, request.Scaling, threads).Apply(rows.Input.Table!, threads);
-            return new(rows, Quality.Assess(data, rows.Map, options, cancellation));
+            return new(rows, Quality.Assess(rows.Input.Data.Scaled(request.Scaling, threads), rows.Map, options, cancellation));
         }
         catch (ArgumentException exception) when (exception.ParamName is "data" or "map")
         {

@@ -1,4 +1,5 @@
 using System.CommandLine;
+using System.CommandLine.Parsing;
 
 namespace Vicinity.Cli;
 
@@ -21,6 +22,10 @@ internal sealed class QualityFlags
 
     private readonly Option<InputScaling?> scale = Flag.Named("--scale", "How the columns of DATA are scaled first: as in the fit [none]", MapFlags.Scalings);
 
+    private readonly Option<string?> metric = MapFlags.MetricOption();
+
+    private readonly Option<string?> output = Flag.Text("-o", "FILE.csv", "Write the measures of each point: id, kept, trustworthiness and so on");
+
     private readonly Option<int?> points = Flag.Of<int>(
         "--points", "N|all", $"Points compared with all others, at random if there are more [{new QualityOptions().MostPoints}]",
         "all or a whole number of at least 2", text => text == "all" ? int.MaxValue : Flag.Whole(text, 2));
@@ -34,14 +39,18 @@ internal sealed class QualityFlags
     {
         map.Validators.Add(result => Flag.RefuseFlags(result, "MAP"));
         neighbors.Aliases.Add("-k");
+        output.Aliases.Add("--output");
+        output.Validators.Add(RefuseOthers);
         command.Arguments.Add(map);
-        foreach (Option option in (Option[])[neighbors, scale, points, perplexity, seed, threads])
+        foreach (Option option in (Option[])[neighbors, metric, scale, points, perplexity, seed, threads, output])
         {
             command.Options.Add(option);
         }
 
         method.AddTo(command);
     }
+
+    public string? Output(ParseResult parsed) => parsed.GetValue(output);
 
     /// <exception cref="ArgumentException">A number of the method is out of its range.</exception>
     public QualityRequest Read(ParseResult parsed)
@@ -52,6 +61,7 @@ internal sealed class QualityFlags
         QualityOptions options = usual with
         {
             Neighbors = parsed.GetValue(neighbors) ?? usual.Neighbors,
+            Metric = Metric.Find(parsed.GetValue(metric) ?? usual.Metric.Name)!,
             Objective = chosen?.Objective,
             Perplexity = parsed.GetValue(perplexity) ?? usual.Perplexity,
             MostPoints = parsed.GetValue(points) ?? usual.MostPoints,
@@ -60,5 +70,13 @@ internal sealed class QualityFlags
         };
         IReadOnlyList<FitWarning> warnings = chosen is null ? [] : [.. UnreadFlags.Warnings(parsed, chosen, method.Unread(parsed, chosen))];
         return new(parsed.GetValue(map)!, options, parsed.GetValue(scale) ?? InputScaling.None, Flag.IsGiven(parsed, neighbors), warnings);
+    }
+
+    private static void RefuseOthers(OptionResult result)
+    {
+        if (result.Tokens.FirstOrDefault(token => !Path.GetExtension(token.Value).Equals(".csv", StringComparison.OrdinalIgnoreCase)) is { } odd)
+        {
+            result.AddError($"-o takes a file that ends in .csv, not '{odd.Value}'.");
+        }
     }
 }

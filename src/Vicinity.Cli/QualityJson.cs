@@ -131,6 +131,8 @@ internal static class QualityJson
             json.WriteNumber("continuity", Math.Round(point.Continuity, 6));
             json.WriteNumber("rnxArea", Math.Round(point.RnxArea, 6));
             json.WriteNumber("rankCorrelation", Math.Round(point.RankCorrelation, 6));
+            JsonReport.Number(json, "stress", Math.Round(point.Stress, 6));
+            JsonReport.Number(json, "scaledStress", Math.Round(point.ScaledStress, 6));
             WriteOptional(json, point);
             json.WriteEndObject();
         }

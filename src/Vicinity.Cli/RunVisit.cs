@@ -31,6 +31,6 @@ internal static class RunVisit
             Known = [.. map.Warnings, .. input.Warnings, .. prepared.LookAhead(cancellation)],
         };
         EmbeddingModel model = prepared.Finish();
-        return new(input, model.Map, Doctor.Examine(input.Dense(), model, doctor, cancellation));
+        return new(input, model.Map, Doctor.Examine(input.Data, model, doctor, cancellation));
     }
 }

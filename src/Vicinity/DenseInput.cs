@@ -52,17 +52,30 @@ internal sealed class DenseInput : EmbeddingInput
         };
     }
 
+    internal override RowSpace Space(Metric metric)
+    {
+        data.ThrowIfNotFinite(nameof(data));
+        return new DenseSpace(metric.IsOfDirections ? RowDirections.Of(data, metric == Metric.Correlation, out _).Apply(data) : data, metric.Compared);
+    }
+
+    internal override EmbeddingInput Select(int[] points) => data.Select(points);
+
+    internal override EmbeddingInput Scaled(InputScaling scaling, int threads) => InputSteps.Fit(data, scaling, threads).Apply(data, threads);
+
+    internal override EmbeddingInput Shuffled(int seed) => NullComparison.Shuffle(data, seed);
+
     /// <summary>What the columns tell; each check goes over all values, so several go at once.</summary>
     private IEnumerable<FitWarning> Checks(InputWork work)
     {
         bool isUnscaled = work.Options.Scaling is InputScaling.None or InputScaling.Matrix or InputScaling.AbsoluteMaximum;
+        bool fits(string code) => LeftOutChecks.Fits(code, work.Options.Metric);
         Func<FitWarning?>[] checks =
         [
-            () => OffsetColumns.Find(data, work.Names, work.Options.Threads, work.Cancellation),
-            () => IdColumns.Find(data, work.Names),
-            () => RawCounts.Find(data),
-            () => RowNorms.Find(data),
-            () => isUnscaled ? DominantColumn.Find(data, work.Names) : null,
+            () => fits("D114") ? OffsetColumns.Find(data, work.Names, work.Options.Threads, work.Cancellation) : null,
+            () => fits("D105") ? IdColumns.Find(data, work.Names) : null,
+            () => fits("D109") ? RawCounts.Find(data) : null,
+            () => fits("D108") ? RowNorms.Find(data) : null,
+            () => isUnscaled && fits("D104") ? DominantColumn.Find(data, work.Names) : null,
             () => ConstantColumns.Find(data, work.Names),
         ];
         FitWarning?[] found = new FitWarning?[checks.Length];

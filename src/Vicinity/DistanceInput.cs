@@ -6,6 +6,12 @@ internal sealed class DistanceInput(DistanceMatrix data) : EmbeddingInput(data.C
     internal override InputPoints Prepare(InputWork work)
     {
         RequireNoColumns(work.Options, "distances");
-        return new(Count) { Rows = new GivenDistances(data), Training = new(RowKind.Distances, new(Count), new MapPoints(Count)) };
+        return new(Count) { Rows = Space(work.Options.Metric), Training = new(RowKind.Distances, new(Count), new MapPoints(Count)) };
     }
+
+    internal override RowSpace Space(Metric metric) => metric == Metric.Euclidean || metric == Metric.Given
+        ? new GivenDistances(data)
+        : throw new ArgumentException($"The metric {metric} is asked for, but distances are given, which have one. Leave it out.", nameof(metric));
+
+    internal override EmbeddingInput Select(int[] points) => data.Select(points);
 }

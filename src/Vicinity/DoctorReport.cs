@@ -29,6 +29,9 @@ public sealed class DoctorReport
     /// <summary>How maps from random starts agree; null unless it was asked for.</summary>
     public StabilityReport? Stability { get; init; }
 
+    /// <summary>Checks that say nothing about this kind of input or metric: codes, a colon, and why; empty for dense rows and Euclidean distances.</summary>
+    public IReadOnlyList<string> LeftOut { get; init; } = [];
+
     /// <summary>The same, said of the rows that were looked at, with what is known of the others.</summary>
     internal DoctorReport OfRows(int[] rows, IEnumerable<FitWarning> others) =>
         new([.. others, .. Findings.Select(finding => finding with { Points = [.. finding.Points.Select(point => rows[point])] })])
@@ -38,5 +41,6 @@ public sealed class DoctorReport
             Structure = Structure,
             StructureOfNoise = StructureOfNoise,
             Stability = Stability,
+            LeftOut = LeftOut,
         };
 }

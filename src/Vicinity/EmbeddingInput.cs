@@ -39,6 +39,26 @@ public abstract class EmbeddingInput
     /// <summary>Does everything that comes before neighbours.</summary>
     internal abstract InputPoints Prepare(InputWork work);
 
+    /// <summary>How far the points lie apart, for measures and checks: by all columns, none reduced.</summary>
+    /// <param name="metric">Euclidean for distances that are given.</param>
+    /// <exception cref="ArgumentException">Distances of all pairs are not known, the metric cannot be, or a value is not finite.</exception>
+    internal virtual RowSpace Space(Metric metric) => throw OnlyPairs();
+
+    /// <summary>Some of the points, in the given order.</summary>
+    internal virtual EmbeddingInput Select(int[] points) => throw OnlyPairs();
+
+    /// <summary>The points with scaled columns.</summary>
+    /// <exception cref="ArgumentException">They have none that can be scaled.</exception>
+    internal virtual EmbeddingInput Scaled(InputScaling scaling, int threads) => scaling == InputScaling.None
+        ? this
+        : throw new ArgumentException($"{scaling} is asked for, but the data is no dense table, the only kind that is scaled. Use {InputScaling.None}.", nameof(scaling));
+
+    /// <summary>Every column in an order of its own: the same values, no structure; null without columns.</summary>
+    internal virtual EmbeddingInput? Shuffled(int seed) => null;
+
+    private static ArgumentException OnlyPairs() =>
+        new("Distances of all pairs are needed, but only neighbours or affinities are given. Give the rows or all distances.", "data");
+
     /// <summary>Refuses what only columns can be asked for.</summary>
     private protected static void RequireNoColumns(EmbeddingOptions options, string given)
     {

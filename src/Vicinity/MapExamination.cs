@@ -8,24 +8,24 @@ internal sealed class MapExamination
     private const double MostBetter = 1.1;
     private static readonly double[] Perplexities = [10, 30, 100];
 
-    private readonly Matrix data;
+    private readonly EmbeddingInput data;
     private readonly Matrix map;
     private readonly EmbeddingOptions options;
     private readonly DoctorOptions doctor;
     private readonly CancellationToken cancellation;
 
-    /// <param name="data">n x d, as the fit got it.</param>
+    /// <param name="data">n points, as the fit got them.</param>
     /// <param name="map">n positions.</param>
     /// <param name="options">How the map was made.</param>
     /// <param name="doctor">How thoroughly to look.</param>
     /// <param name="cancellation">Stops the work.</param>
     /// <exception cref="ArgumentException">The numbers of points differ.</exception>
-    public MapExamination(Matrix data, Matrix map, EmbeddingOptions options, DoctorOptions doctor, CancellationToken cancellation)
+    public MapExamination(EmbeddingInput data, Matrix map, EmbeddingOptions options, DoctorOptions doctor, CancellationToken cancellation)
     {
         ArgumentNullException.ThrowIfNull(data);
-        if (data.Rows != map.Rows)
+        if (data.Count != map.Rows)
         {
-            throw new ArgumentException($"The data has {Counted.Of(data.Rows, "row")}, but the map has {map.Rows:N0}. Both must describe the same points, in the same order.", nameof(data));
+            throw new ArgumentException($"The data has {Counted.Of(data.Count, "row")}, but the map has {map.Rows:N0}. Both must describe the same points, in the same order.", nameof(data));
         }
 
         this.data = data;
@@ -38,15 +38,16 @@ internal sealed class MapExamination
     /// <param name="others">Findings about the data and the run.</param>
     public DoctorReport Report(IEnumerable<FitWarning> others)
     {
-        Matrix points = InputSteps.Fit(data, options.Scaling, options.Threads).Apply(data, options.Threads);
-        if (MapEvidence.Build(points, map, doctor.MostPoints, options.Threads, cancellation) is not { } evidence)
+        IReadOnlyList<string> leftOut = [.. LeftOutChecks.OfData(data, options.Metric, options.PcaComponents.Value > 0), .. LeftOutChecks.OfMap(data)];
+        if (data is GraphInput or AffinityInput
+            || MapEvidence.Build(data.Scaled(options.Scaling, options.Threads), map, options.Metric, doctor.MostPoints, options.Threads, cancellation) is not { } evidence)
         {
-            return new(others);
+            return new(others) { LeftOut = leftOut };
         }
 
-        double noise = Fit(NullComparison.Shuffle(evidence.Points, doctor.Seed), Short).Structure;
+        double noise = evidence.Points.Shuffled(doctor.Seed) is { } shuffled ? Fit(shuffled, Short).Structure : double.NaN;
         List<FitWarning> found = [.. others, .. IslandChecks.Find(evidence), .. PointChecks.Find(evidence)];
-        Note(found, NullComparison.Find(evidence.Structure, noise));
+        Note(found, double.IsNaN(noise) ? null : NullComparison.Find(evidence.Structure, noise));
         StabilityReport? stability = doctor.IsDeep ? Stability.Assess(evidence.Points, Short, mostPoints: doctor.MostPoints, cancellationToken: cancellation) : null;
         Note(found, stability is null ? null : Unstable(stability));
         found.AddRange(doctor.IsDeep ? OtherPerplexities(evidence) : []);
@@ -57,6 +58,7 @@ internal sealed class MapExamination
             Structure = evidence.Structure,
             StructureOfNoise = noise,
             Stability = stability,
+            LeftOut = leftOut,
         };
     }
 
@@ -64,6 +66,7 @@ internal sealed class MapExamination
     private EmbeddingOptions Short => options with
     {
         Scaling = InputScaling.None,
+        Metric = options.Metric == Metric.Given ? Metric.Euclidean : options.Metric,
         Start = Start.Auto,
         Schedule = Schedule.Auto,
         Neighbors = NeighborCount.Auto,
@@ -71,10 +74,10 @@ internal sealed class MapExamination
         Gradient = GradientMethod.Auto,
     };
 
-    private MapEvidence Fit(Matrix points, EmbeddingOptions how)
+    private MapEvidence Fit(EmbeddingInput points, EmbeddingOptions how)
     {
         Matrix fitted = NeighborEmbedding.Fit(points, how, progress: null, cancellation).Map;
-        return MapEvidence.Build(points, fitted, int.MaxValue, options.Threads, cancellation)!;
+        return MapEvidence.Build(points, fitted, how.Metric, int.MaxValue, options.Threads, cancellation)!;
     }
 
     private static FitWarning? Unstable(StabilityReport stability) => stability.MeanOverlap >= LeastOverlap ? null : new("D302",

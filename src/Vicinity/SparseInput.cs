@@ -33,6 +33,16 @@ internal sealed class SparseInput(SparseMatrix data) : EmbeddingInput(data.Rows,
         };
     }
 
+    internal override RowSpace Space(Metric metric)
+    {
+        SparseMatrix rows = data.WithoutZeros();
+        return new SparseSpace(metric.Kind == MetricKind.Cosine ? RowDirections.Of(rows, out _).Apply(rows) : rows, metric.ComparedSparse);
+    }
+
+    internal override EmbeddingInput Select(int[] points) => data.Select(points);
+
+    internal override EmbeddingInput Shuffled(int seed) => NullComparison.Shuffle(data, seed);
+
     private static InputPoints Reduced(SparseMatrix rows, PcaComponents reduction, InputSteps steps, InputPoints points, InputWork work)
     {
         work.Report("pca");

@@ -7,7 +7,7 @@ public static class Stability
     private const int FewestGroups = 3;
 
     /// <summary>Makes the maps and compares them.</summary>
-    /// <param name="data">n x d points, finite.</param>
+    /// <param name="data">n points: rows, dense or sparse, finite, or distances of all pairs.</param>
     /// <param name="options">How the maps are made; their start is random whatever stands there. Default: as in a fit.</param>
     /// <param name="starts">Number of maps, at least 2.</param>
     /// <param name="mostPoints">Points that are mapped, at least 12; of more a random sample.</param>
@@ -15,25 +15,25 @@ public static class Stability
     /// <exception cref="ArgumentException">A number is out of its range, there are fewer than 12 points, or the options cannot work with this data.</exception>
     /// <exception cref="OperationCanceledException">The work was cancelled.</exception>
     public static StabilityReport Assess(
-        Matrix data, EmbeddingOptions? options = null, int starts = 3, int mostPoints = 2000, CancellationToken cancellationToken = default)
+        EmbeddingInput data, EmbeddingOptions? options = null, int starts = 3, int mostPoints = 2000, CancellationToken cancellationToken = default)
     {
         ArgumentNullException.ThrowIfNull(data);
         ArgumentOutOfRangeException.ThrowIfLessThan(starts, 2);
         ArgumentOutOfRangeException.ThrowIfLessThan(mostPoints, MapEvidence.FewestPoints);
-        if (data.Rows < MapEvidence.FewestPoints)
+        if (data.Count < MapEvidence.FewestPoints)
         {
-            throw new ArgumentException($"{data.Rows} points are too few to compare maps of; give at least {MapEvidence.FewestPoints}.", nameof(data));
+            throw new ArgumentException($"{data.Count} points are too few to compare maps of; give at least {MapEvidence.FewestPoints}.", nameof(data));
         }
 
         EmbeddingOptions usual = options ?? new();
-        int[] rows = RandomRows.Choose(data.Rows, mostPoints, seed: 3);
-        Matrix sample = rows.Length == data.Rows ? data : data.Select(rows);
-        Matrix points = InputSteps.Fit(sample, usual.Scaling, usual.Threads).Apply(sample, usual.Threads);
+        int[] rows = RandomRows.Choose(data.Count, mostPoints, seed: 3);
+        EmbeddingInput sample = rows.Length == data.Count ? data : data.Select(rows);
+        EmbeddingInput points = sample.Scaled(usual.Scaling, usual.Threads);
         MapEvidence[] maps = [.. Enumerable.Range(0, starts).Select(start =>
         {
             EmbeddingOptions own = usual with { Start = Start.Random, Seed = usual.Seed + start };
             Matrix map = NeighborEmbedding.Fit(sample, own, progress: null, cancellationToken).Map;
-            return MapEvidence.Build(points, map, mostPoints, usual.Threads, cancellationToken)!;
+            return MapEvidence.Build(points, map, usual.Metric, mostPoints, usual.Threads, cancellationToken)!;
         })];
         return Compare(maps, rows);
     }
@@ -54,5 +54,5 @@ public static class Stability
     }
 
     private static double[] Distances(MapEvidence map, int[][] groups) =>
-        GroupShape.Distances([.. groups.Select(members => GroupShape.Of(map.Map, members))]);
+        GroupShapes.Of(map.Map, groups).Distances;
 }

@@ -60,10 +60,35 @@ public sealed class TransformTests : IDisposable
         scratch.Text("zero.csv", "v0,v1,v2,v3,v4\n0,0,0,0,0\n");
         Tool.Run(scratch, "transform", "model.vic", "zero.csv", "-o", "x.csv").EndsWith(3).Complains("zero.csv", "Row 0", "direction");
 
-        scratch.Text("words.svm", string.Join('\n', Enumerable.Range(0, 40).Select(i => $"{i % 2} {1 + (i % 7)}:1 {9 + (i % 5)}:2")) + "\n");
-        Assert.Contains("U102 words.vic", Tool.Run(scratch, ["fit", "words.svm", "-o", "words.vic", .. Quick]).EndsWith(0).Error, StringComparison.Ordinal);
-        Tool.Run(scratch, "transform", "words.vic", "words.svm", "-o", "x.csv").EndsWith(2).Complains("words.vic", "dense table");
+        scratch.Text("neighbors.mtx", "%%MatrixMarket matrix coordinate real general\n40 40 80\n"
+            + string.Concat(Enumerable.Range(0, 40).Select(i => $"{i + 1} {((i + 1) % 40) + 1} 1\n{i + 1} {((i + 2) % 40) + 1} 2\n")));
+        Assert.Contains("U102 graph.vic", Tool.Run(scratch, "fit", "neighbors.mtx", "--precomputed", "neighbors", "--iterations", "20", "-o", "graph.vic").EndsWith(0).Error, StringComparison.Ordinal);
+        Tool.Run(scratch, "transform", "graph.vic", "neighbors.mtx", "-o", "x.csv").EndsWith(2).Complains("graph.vic", "neighbours");
     }
+
+    [Fact]
+    public void Sparse_rows_and_distances_find_their_place()
+    {
+        scratch.Text("words.svm", string.Join('\n', Enumerable.Range(0, 40).Select(i => $"{i % 2} {1 + (i % 7)}:{1 + i} {9 + (i % 5)}:2")) + "\n");
+        Tool.Run(scratch, ["fit", "words.svm", "-o", "words.vic", "-o", "words.npy", .. Quick]).EndsWith(0);
+        Tool.Run(scratch, "transform", "words.vic", "words.svm", "-o", "placed.npy").EndsWith(0);
+        Assert.Equal(scratch.Read("words.npy"), scratch.Read("placed.npy"));
+        scratch.Text("few.svm", "0 1:1 9:2\n1 2:2 10:2\n");
+        Assert.Contains("T102 few.svm uses the first 10 of the model's 13 columns", Tool.Run(scratch, "transform", "words.vic", "few.svm", "-o", "few.csv").EndsWith(0).Error, StringComparison.Ordinal);
+        Assert.Equal(["id,x,y,label,novelty", "0", "1"], scratch.Lines("few.csv").Select((line, at) => at == 0 ? line : line.Split(',')[0]));
+        scratch.Text("more.svm", "0 1:1 19:2\n");
+        Tool.Run(scratch, "transform", "words.vic", "more.svm", "-o", "x.csv").EndsWith(3).Complains("more.svm", "19 columns", "13");
+
+        scratch.Text("square.csv", Square(40, 40));
+        Tool.Run(scratch, ["fit", "square.csv", "--precomputed", "distances", "-o", "square.vic", "-o", "square.npy", .. Quick]).EndsWith(0);
+        Tool.Run(scratch, "transform", "square.vic", "square.csv", "-o", "back.npy").EndsWith(0);
+        Assert.Equal(scratch.Read("square.npy"), scratch.Read("back.npy"));
+        scratch.Text("narrow.csv", Square(3, 39));
+        Tool.Run(scratch, "transform", "square.vic", "narrow.csv", "-o", "x.csv").EndsWith(3).Complains("narrow.csv", "39", "40");
+    }
+
+    private static string Square(int rows, int columns) => string.Concat(Enumerable.Range(0, rows)
+        .Select(i => string.Join(',', Enumerable.Range(0, columns).Select(j => $"{Math.Abs(i - j)}.{(i == j ? 0 : 5)}")) + "\n"));
 
     /// <summary>The columns of a line in another order.</summary>
     private static string Turned(string line)

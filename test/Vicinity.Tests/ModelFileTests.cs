@@ -13,6 +13,8 @@ public sealed class ModelFileTests
     private static readonly EmbeddingOptions Quick = new() { Perplexity = 6, Scaling = InputScaling.Standard, PcaComponents = 3, Schedule = [new(40) { Exaggeration = 4 }, new(60)] };
     private static readonly EmbeddingModel Fitted = NeighborEmbedding.Fit(Rows, Quick);
     private static readonly byte[] File = Bytes(Fitted);
+    private static readonly SparseMatrix Words = TransformInputsTests.Counts(40, seed: 5, columns: 18);
+    private static readonly byte[] SparseFile = Bytes(NeighborEmbedding.Fit(Words, new() { Perplexity = 6, Metric = Metric.Jaccard, Schedule = [new(40)] }));
 
     public static TheoryData<string> Methods => [.. MethodCatalog.All.Where(method => method.IsOptimized).Select(method => method.Name)];
 
@@ -90,6 +92,33 @@ public sealed class ModelFileTests
     }
 
     [Fact]
+    public void Missing_sections_of_sparse_rows_are_named_and_wrong_ones_refused()
+    {
+        SectionSet sections = SectionFormat.Read(new MemoryStream(SparseFile), "model", "model");
+        foreach (string name in new[] { "data.lengths", "data.columns", "data.values", "radii" })
+        {
+            byte[] without = Join([.. sections.All.Where(section => section.Name != name)]);
+            Assert.Contains(name, Assert.Throws<InvalidDataException>(() => Load(without)).Message, StringComparison.Ordinal);
+        }
+
+        Section columns = sections.All.Single(section => section.Name == "data.columns");
+        byte[] beyond = [.. columns.Bytes];
+        BitConverter.TryWriteBytes(beyond, 18);
+        byte[] wrong = Join([.. sections.All.Select(section => section == columns ? section with { Bytes = beyond } : section)]);
+        Assert.Contains("does not exist: there are 18 columns", Assert.Throws<InvalidDataException>(() => Load(wrong)).Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void The_sparse_model_of_version_1_is_read_for_ever()
+    {
+        EmbeddingModel model = Load(System.IO.File.ReadAllBytes(Golden("model-1-sparse.vic")));
+        Assert.Equal((40, 2, 18, "jaccard"), (model.Map.Rows, model.Map.Columns, model.InputColumns, model.ResolvedOptions.Metric.Name));
+        PlacedRows placed = model.Place(Words, cancellationToken: TestContext.Current.CancellationToken);
+        int[] differing = [.. Enumerable.Range(0, 40).Where(i => SquaredDistance.Of(placed.Map.Row(i), model.Map.Row(i)) > 0)];
+        Assert.Equal([2, 38], differing);       // they use the same columns, so both are placed between the two
+    }
+
+    [Fact]
     public void Sections_begin_where_memory_can_be_mapped()
     {
         for (int entry = 64; entry < 64 + (128 * BitConverter.ToInt32(File, 12)); entry += 128)
@@ -113,7 +142,7 @@ public sealed class ModelFileTests
     [Fact]
     public void The_model_of_version_1_is_read_for_ever()
     {
-        byte[] golden = System.IO.File.ReadAllBytes(Golden);
+        byte[] golden = System.IO.File.ReadAllBytes(Golden("model-1.vic"));
         EmbeddingModel model = Load(golden);
         Assert.Equal((60, 2, 5, "t-SNE"), (model.Map.Rows, model.Map.Columns, model.InputColumns, model.ResolvedOptions.Objective.Name));
         Assert.Equal(6, model.ResolvedOptions.Perplexity.Value);
@@ -125,7 +154,7 @@ public sealed class ModelFileTests
         Assert.Equal(0, moved.Order().ElementAt(30), 1e-2);
     }
 
-    private static string Golden => Path.Combine(Repository.Root, "test/Vicinity.Tests/Golden/model-1.vic");
+    private static string Golden(string name) => Path.Combine(Repository.Root, "test/Vicinity.Tests/Golden", name);
 
     private static EmbeddingModel Load(byte[] file) => EmbeddingModel.Load(new MemoryStream(file), "model");
 

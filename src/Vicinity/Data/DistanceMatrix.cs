@@ -100,6 +100,22 @@ public sealed class DistanceMatrix
         }
     }
 
+    /// <summary>The distances of some of the points, in the given order.</summary>
+    internal DistanceMatrix Select(int[] points)
+    {
+        float[] values = new float[Pairs(points.Length)];
+        int at = 0;
+        for (int i = 0; i < points.Length; i++)
+        {
+            for (int j = i + 1; j < points.Length; j++)
+            {
+                values[at++] = this[points[i], points[j]];
+            }
+        }
+
+        return new(values, points.Length);
+    }
+
     /// <summary>Where r_ij stands for j = 0, so that j > i is j places further.</summary>
     private long Offset(int i) => ((long)i * Count) - ((long)i * (i + 1) / 2) - i - 1;
 

@@ -15,10 +15,15 @@ internal static class DuplicateRows
     public static FitWarning? Find(SparseMatrix data, int neighbors = int.MaxValue) => Find(data.Rows, neighbors, new ByEntries(data));
 
     /// <summary>The first of every set of equal rows, ascending.</summary>
-    public static int[] Distinct(Matrix data)
+    public static int[] Distinct(Matrix data) => Distinct(data.Rows, new ByValues(data));
+
+    /// <summary>The same of sparse rows without stored zeros.</summary>
+    public static int[] Distinct(SparseMatrix data) => Distinct(data.Rows, new ByEntries(data));
+
+    private static int[] Distinct(int rows, IEqualityComparer<int> comparer)
     {
-        HashSet<int> seen = new(data.Rows, new ByValues(data));
-        return [.. Enumerable.Range(0, data.Rows).Where(seen.Add)];
+        HashSet<int> seen = new(rows, comparer);
+        return [.. Enumerable.Range(0, rows).Where(seen.Add)];
     }
 
     private static FitWarning? Find(int rowCount, int neighbors, IEqualityComparer<int> comparer)

@@ -17,15 +17,15 @@ internal static class IslandChecks
 
     public static IEnumerable<FitWarning> Find(MapEvidence evidence)
     {
-        GroupShape[] inData = [.. evidence.Islands.Members.Select(members => GroupShape.Of(evidence.Points, members))];
-        GroupShape[] inMap = [.. evidence.Islands.Members.Select(members => GroupShape.Of(evidence.Map, members))];
+        GroupShapes inData = GroupShapes.Of(evidence.Space, evidence.Islands.Members);
+        GroupShapes inMap = GroupShapes.Of(evidence.Map, evidence.Islands.Members);
         FitWarning?[] found = [Gaps(inData, inMap), Broken(evidence), Merged(evidence), Sizes(inData, inMap)];
         return found.OfType<FitWarning>();
     }
 
-    private static FitWarning? Sizes(GroupShape[] inData, GroupShape[] inMap)
+    private static FitWarning? Sizes(GroupShapes inData, GroupShapes inMap)
     {
-        double[] magnifications = [.. inData.Zip(inMap, (data, map) => data.Radius > Pointlike * inData.Max(shape => shape.Radius) ? map.Radius / data.Radius : double.NaN).Where(double.IsFinite)];
+        double[] magnifications = [.. inData.Radii.Zip(inMap.Radii, (data, map) => data > Pointlike * inData.Radii.Max() ? map / data : double.NaN).Where(double.IsFinite)];
         double ratio = magnifications.Length < 2 ? 1 : magnifications.Max() / magnifications.Min();
         return !(ratio > MostMagnification) ? null : new("D303",
             $"One island is magnified {ratio:0.0} times as much as another. Sizes of islands mean nothing.")
@@ -35,11 +35,11 @@ internal static class IslandChecks
         };
     }
 
-    private static FitWarning? Gaps(GroupShape[] inData, GroupShape[] inMap)
+    private static FitWarning? Gaps(GroupShapes inData, GroupShapes inMap)
     {
-        double correlation = inMap.Length < FewestForGaps ? double.NaN : PairCorrelation.Spearman(GroupShape.Distances(inData), GroupShape.Distances(inMap));
+        double correlation = inMap.Radii.Length < FewestForGaps ? double.NaN : PairCorrelation.Spearman(inData.Distances, inMap.Distances);
         return !(correlation < LeastCorrelation) ? null : new("D304",
-            $"The distances between {inMap.Length} islands follow those in the data with a rank correlation of {correlation:0.00} only. Do not read which islands are near each other.")
+            $"The distances between {inMap.Radii.Length} islands follow those in the data with a rank correlation of {correlation:0.00} only. Do not read which islands are near each other.")
         {
             Number = correlation,
             Threshold = LeastCorrelation,

@@ -8,22 +8,34 @@ internal static class LabelLeak
     /// <summary>A column that tells the label has about as many values as there are labels.</summary>
     private const int MostValuesPerLabel = 2;
 
-    /// <param name="data">n x d.</param>
-    /// <param name="labels">One per row.</param>
-    /// <param name="names">Of the columns.</param>
-    /// <param name="threads">Cores to use; 0, the default, is all.</param>
-    public static FitWarning? Find(Matrix data, Labels labels, ColumnNames names, int threads = 0)
+    /// <summary>Of rows, dense or sparse; null for what has no columns, too.</summary>
+    public static FitWarning? Find(EmbeddingInput data, Labels labels, ColumnNames names, int threads = 0) => data switch
     {
-        int classes = labels.Codes.ToArray().Distinct().Count();
-        if (classes < 2 || data.Rows < 2 * classes)
+        DenseInput dense => Find(dense.Count, dense.Columns, labels, names, threads, (column, most) => Votes(dense.Data, column, labels, most)),
+        SparseInput sparse when (sparse.Data.WithoutZeros().Transpose(), Totals(labels)) is var (byColumns, totals) =>
+            Find(sparse.Count, sparse.Columns, labels, names, threads, (column, most) => Votes(byColumns, column, labels, totals, most)),
+        _ => null,
+    };
+
+    private static FitWarning? Find(int rows, int columns, Labels labels, ColumnNames names, int threads, Func<int, int, Dictionary<float, int[]>?> votes)
+    {
+        int[] totals = Totals(labels);
+        int classes = totals.Count(total => total > 0);
+        if (classes < 2 || rows < 2 * classes)
         {
             return null;
         }
 
-        double[] accuracies = new double[data.Columns];
-        Blocks.Run(data.Columns, 1, Cores.Resolve(threads), (column, _, _) => accuracies[column] = Accuracy(data, column, labels, MostValuesPerLabel * classes));
-        int[] told = [.. Enumerable.Range(0, data.Columns).Where(column => accuracies[column] >= LeastAccuracy)];
-        int[] marks = told.Length > 0 ? [] : Marks(data, labels);
+        double[] accuracies = new double[columns];
+        int[] marked = new int[columns];
+        Blocks.Run(columns, 1, Cores.Resolve(threads), (column, _, _) =>
+        {
+            Dictionary<float, int[]>? values = votes(column, MostValuesPerLabel * classes);
+            accuracies[column] = values is null || values.Count < 2 ? 0 : (double)values.Values.Sum(counts => counts.Max()) / rows;
+            marked[column] = values is { Count: 2 } ? Marked(values.Values, totals) : -1;
+        });
+        int[] told = [.. Enumerable.Range(0, columns).Where(column => accuracies[column] >= LeastAccuracy)];
+        int[] marks = [.. Enumerable.Range(0, columns).Where(column => marked[column] >= 0).DistinctBy(column => marked[column])];
         return told.Length > 0 ? Warning(told, told.Max(column => accuracies[column]), names)
             : marks.Length >= classes ? Warning(marks, 1, names)
             : null;
@@ -37,53 +49,59 @@ internal static class LabelLeak
         Remedy = string.Join(' ', columns.Select(d => $"--drop {names.Word(d)}")),
     };
 
-    /// <summary>How many labels are right if every value of a column votes for its most frequent one; 0 if it has too many values, or only one.</summary>
-    private static double Accuracy(Matrix data, int column, Labels labels, int mostValues)
+    /// <summary>For every value of a column how many rows of each label have it; null if there are too many values.</summary>
+    private static Dictionary<float, int[]>? Votes(Matrix data, int column, Labels labels, int mostValues)
     {
-        Dictionary<float, Dictionary<int, int>> votes = [];
+        Dictionary<float, int[]> votes = [];
         for (int i = 0; i < data.Rows && votes.Count <= mostValues; i++)
         {
-            float value = data[i, column];
-            if (!votes.TryGetValue(value, out Dictionary<int, int>? counts))
-            {
-                votes[value] = counts = [];
-            }
-
-            counts[labels.Codes[i]] = counts.GetValueOrDefault(labels.Codes[i]) + 1;
+            Vote(votes, data[i, column], labels, i);
         }
 
-        return votes.Count < 2 || votes.Count > mostValues ? 0 : (double)votes.Values.Sum(counts => counts.Values.Max()) / data.Rows;
+        return votes.Count > mostValues ? null : votes;
     }
 
-    /// <summary>Columns of two values that are the mark of one label each.</summary>
-    private static int[] Marks(Matrix data, Labels labels) => [.. Enumerable.Range(0, data.Columns)
-        .Select(d => (Column: d, Label: Marked(data, d, labels))).Where(mark => mark.Label >= 0).DistinctBy(mark => mark.Label).Select(mark => mark.Column)];
-
-    private static int Marked(Matrix data, int column, Labels labels)
+    /// <summary>The same for a column of which only the entries that are not 0 are stored.</summary>
+    private static Dictionary<float, int[]>? Votes(SparseMatrix byColumns, int column, Labels labels, int[] totals, int mostValues)
     {
-        float usual = data[0, column];
-        int first = 1;
-        while (first < data.Rows && data[first, column] == usual)
+        Dictionary<float, int[]> votes = [];
+        ReadOnlySpan<int> rows = byColumns.RowColumns(column);
+        for (int k = 0; k < rows.Length && votes.Count <= mostValues; k++)
         {
-            first++;
+            Vote(votes, byColumns.RowValues(column)[k], labels, rows[k]);
         }
 
-        return first == data.Rows ? -1
-            : IsMark(data, column, labels, labels.Codes[first], data[first, column], usual) ? labels.Codes[first]
-            : IsMark(data, column, labels, labels.Codes[0], usual, data[first, column]) ? labels.Codes[0]
-            : -1;
+        if (rows.Length < labels.Count && votes.Count <= mostValues)
+        {
+            votes[0] = [.. totals.Select((all, code) => all - votes.Values.Sum(counts => counts[code]))];
+        }
+
+        return votes.Count > mostValues ? null : votes;
     }
 
-    private static bool IsMark(Matrix data, int column, Labels labels, int label, float mark, float other)
+    private static int[] Totals(Labels labels)
     {
-        for (int i = 0; i < data.Rows; i++)
+        int[] totals = new int[labels.Names.Count];
+        foreach (int code in labels.Codes)
         {
-            if (data[i, column] != (labels.Codes[i] == label ? mark : other))
-            {
-                return false;
-            }
+            totals[code]++;
         }
 
-        return true;
+        return totals;
     }
+
+    private static void Vote(Dictionary<float, int[]> votes, float value, Labels labels, int row)
+    {
+        if (!votes.TryGetValue(value, out int[]? counts))
+        {
+            votes[value] = counts = new int[labels.Names.Count];
+        }
+
+        counts[labels.Codes[row]]++;
+    }
+
+    /// <summary>The label whose rows, all of them and no others, have one of the two values of a column; -1 if there is none.</summary>
+    private static int Marked(IEnumerable<int[]> votes, int[] totals) => votes
+        .Select(counts => Array.FindIndex(counts, count => count > 0) is var label && counts[label] == totals[label] && counts[label] == counts.Sum() ? label : -1)
+        .Max();
 }

@@ -9,15 +9,16 @@ internal sealed class MapEvidence
     private const int UsualNeighbors = 15;
     private const int PointsPerNeighbor = 4;
 
-    private MapEvidence(Matrix points, Matrix map, int[] rows, int threads, CancellationToken cancellation)
+    private MapEvidence(EmbeddingInput points, Matrix map, Metric metric, int[] rows, int threads, CancellationToken cancellation)
     {
         Points = points;
+        Space = points.Space(metric);
         Map = map;
         Rows = rows;
         int k = Math.Clamp((map.Rows - 1) / PointsPerNeighbor, 1, UsualNeighbors);
-        InData = NeighborGraph.Build(points, k, NeighborMethod.Exact, threads, cancellation);
+        InData = Space.Graph(k, NeighborMethod.Exact, threads, cancellation);
         InMap = NeighborGraph.Build(map, k, NeighborMethod.Exact, threads, cancellation);
-        Quality = Vicinity.Quality.Assess(points, map, new() { Neighbors = k, MostPoints = int.MaxValue, Threads = threads }, cancellation);
+        Quality = Vicinity.Quality.AssessRows(Space, map, new() { Neighbors = k, MostPoints = int.MaxValue, Threads = threads }, cancellation);
         Kept = [.. Quality.Points.Select(point => point.NeighborsKept)];
         Islands = Islands.Find(InMap);
         Groups = Islands.Find(InData);
@@ -26,7 +27,11 @@ internal sealed class MapEvidence
     /// <summary>Points that were looked at.</summary>
     public int Count => Map.Rows;
 
-    public Matrix Points { get; }
+    /// <summary>In the data.</summary>
+    public EmbeddingInput Points { get; }
+
+    /// <summary>How far they lie apart.</summary>
+    public RowSpace Space { get; }
 
     public Matrix Map { get; }
 
@@ -54,12 +59,13 @@ internal sealed class MapEvidence
     public Islands Groups { get; }
 
     /// <summary>Looks at all points, or at a random sample as if it were all; null if there are too few to say anything.</summary>
-    /// <param name="points">n x d, scaled as they were mapped.</param>
+    /// <param name="points">n of them, scaled as they were mapped.</param>
     /// <param name="map">n x dimensions.</param>
+    /// <param name="metric">How they were compared.</param>
     /// <param name="mostPoints">At most so many are looked at.</param>
     /// <param name="threads">Cores to use.</param>
     /// <param name="cancellation">Stops the work.</param>
-    public static MapEvidence? Build(Matrix points, Matrix map, int mostPoints, int threads, CancellationToken cancellation)
+    public static MapEvidence? Build(EmbeddingInput points, Matrix map, Metric metric, int mostPoints, int threads, CancellationToken cancellation)
     {
         if (map.Rows < FewestPoints)
         {
@@ -68,8 +74,8 @@ internal sealed class MapEvidence
 
         int[] rows = RandomRows.Choose(map.Rows, mostPoints, seed: 3);
         return rows.Length == map.Rows
-            ? new(points, map, rows, threads, cancellation)
-            : new(points.Select(rows), map.Select(rows), rows, threads, cancellation);
+            ? new(points, map, metric, rows, threads, cancellation)
+            : new(points.Select(rows), map.Select(rows), metric, rows, threads, cancellation);
     }
 
     /// <summary>The share of the first set that is in the second.</summary>

@@ -28,6 +28,29 @@ internal static class NullComparison
         };
     }
 
+    /// <summary>The same for sparse rows: the entries of a column go to other rows.</summary>
+    public static SparseMatrix Shuffle(SparseMatrix points, int seed)
+    {
+        SeededRandom random = new(seed);
+        SparseMatrix byColumns = points.Transpose();
+        int[] order = [.. Enumerable.Range(0, points.Rows)];
+        return SparseMatrix.Build(Math.Max(1, points.Rows), points.Columns, (d, rows, values) =>
+        {
+            int used = byColumns.RowColumns(d).Length;
+            for (int k = 0; k < used; k++)
+            {
+                int j = k + random.NextInt(order.Length - k);
+                (order[k], order[j]) = (order[j], order[k]);
+            }
+
+            int[] chosen = order[..used];
+            float[] moved = byColumns.RowValues(d).ToArray();
+            Array.Sort(chosen, moved);
+            rows.AddRange(chosen);
+            values.AddRange(moved);
+        }).Transpose();
+    }
+
     /// <summary>Every column in an order of its own: the same values, no structure.</summary>
     public static Matrix Shuffle(Matrix points, int seed)
     {

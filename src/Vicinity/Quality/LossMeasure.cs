@@ -6,7 +6,7 @@ internal static class LossMeasure
     /// <summary>P of the data, then C over all pairs.</summary>
     /// <exception cref="ArgumentException">The perplexity cannot work with this data, or the map has more than 3 dimensions.</exception>
     public static (LossQuality Quality, double[]? Shares) Of(
-        Matrix data, Matrix map, Objective objective, Perplexity perplexity, int threads, CancellationToken cancellation)
+        RowSpace data, Matrix map, Objective objective, Perplexity perplexity, int threads, CancellationToken cancellation)
     {
         RequireMeasurable(objective, map);
         ObjectiveInputs inputs = ObjectiveInputs.Build(data, objective, perplexity, NeighborCount.Auto, NeighborMethod.Exact, map.Columns, threads, _ => { }, cancellation);
@@ -23,7 +23,7 @@ internal static class LossMeasure
             Loss = loss,
             NullLoss = engine.NullLoss,
             Perplexity = resolved,
-            PerplexityCriterion = isPairWise ? (2 * loss) + (resolved / data.Rows * Math.Log(data.Rows)) : null,
+            PerplexityCriterion = isPairWise ? (2 * loss) + (resolved / data.Count * Math.Log(data.Count)) : null,
         }, shares);
     }
 

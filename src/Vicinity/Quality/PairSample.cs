@@ -12,16 +12,16 @@ internal sealed record PairSample(double[] InData, double[] InMap, long AllPairs
     public bool IsExact => InData.Length == AllPairs;
 
     /// <summary>All pairs i &lt; j, or as many as allowed, drawn with repetition.</summary>
-    public static PairSample Draw(Matrix data, Matrix map, int mostPairs, int seed, int threads, CancellationToken cancellation)
+    public static PairSample Draw(RowSpace data, Matrix map, int mostPairs, int seed, int threads, CancellationToken cancellation)
     {
-        long all = (long)data.Rows * (data.Rows - 1) / 2;
-        (int[] firsts, int[] seconds) = all <= mostPairs ? All(data.Rows, (int)all) : Random(data.Rows, mostPairs, seed);
+        long all = (long)data.Count * (data.Count - 1) / 2;
+        (int[] firsts, int[] seconds) = all <= mostPairs ? All(data.Count, (int)all) : Random(data.Count, mostPairs, seed);
         PairSample sample = new(new double[firsts.Length], new double[firsts.Length], all);
         Blocks.Run(firsts.Length, BlockPairs, threads, (_, first, end) =>
         {
             for (int k = first; k < end; k++)
             {
-                sample.InData[k] = Math.Sqrt(SquaredDistance.Of(data.Row(firsts[k]), data.Row(seconds[k])));
+                sample.InData[k] = data.Distance(firsts[k], seconds[k]);
                 sample.InMap[k] = Math.Sqrt(SquaredDistance.Of(map.Row(firsts[k]), map.Row(seconds[k])));
             }
         }, cancellation);

@@ -22,6 +22,12 @@ public sealed record PointQuality
     /// <summary>Spearman's correlation between the ranks of all others in the data and in the map, -1 ... 1.</summary>
     public required double RankCorrelation { get; init; }
 
+    /// <summary>The point's share of the normalized stress, sum (r - d)^2 / sum r^2 over its distances to all others; see <see cref="DistanceQuality"/>.</summary>
+    public required double Stress { get; init; }
+
+    /// <summary>The same with the point's distances in the map at their best size: 1 - (sum r d)^2 / (sum r^2 sum d^2), 0 ... 1.</summary>
+    public required double ScaledStress { get; init; }
+
     /// <summary>True if the vote of the k nearest in the map names the point's label; null without labels.</summary>
     public bool? LabelFound { get; init; }
 

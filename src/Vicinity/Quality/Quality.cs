@@ -7,24 +7,30 @@ public static class Quality
 {
     /// <summary>Compares every point's neighbours, ranks and distances in the data with those in the map.</summary>
     /// <remarks>
-    /// Distances are Euclidean, squared and summed in double. Above <see cref="QualityOptions.MostPoints"/> points a seeded random choice of m of them is
+    /// Distances are those of <see cref="QualityOptions.Metric"/> in the data and Euclidean in the map, in double; sparse rows are not written out. Above <see cref="QualityOptions.MostPoints"/> points a seeded random choice of m of them is
     /// compared with all n, each exactly, and every mean has its standard error. Cost: m n (d + sorting), n numbers of memory per core; a loss adds n^2 d.
     /// Formulas: <see cref="QualityReport"/> and its parts; docs/guide/quality.md says what the numbers mean.
     /// </remarks>
-    /// <param name="data">n x d points, n at least 1: in the units and the scaling in which the map was made.</param>
+    /// <param name="data">n points, at least 1: rows, dense or sparse, in the units and the scaling in which the map was made, or distances of all pairs.</param>
     /// <param name="map">n x K positions, row by row those of the data; any K.</param>
     /// <param name="options">What and how thoroughly; default: all measures that need neither labels nor an objective.</param>
     /// <param name="cancellationToken">Stops the work.</param>
     /// <exception cref="ArgumentException">The data and the map differ in their rows, or a value is not finite, or an option cannot work with them.</exception>
     /// <exception cref="ArgumentOutOfRangeException">A number among the options is below its limit.</exception>
     /// <exception cref="OperationCanceledException">The work was cancelled.</exception>
-    public static QualityReport Assess(Matrix data, Matrix map, QualityOptions? options = null, CancellationToken cancellationToken = default)
+    public static QualityReport Assess(EmbeddingInput data, Matrix map, QualityOptions? options = null, CancellationToken cancellationToken = default)
     {
         ArgumentNullException.ThrowIfNull(data);
         ArgumentNullException.ThrowIfNull(map);
         QualityOptions chosen = options ?? new();
         ThrowIfOutOfRange(chosen);
         ThrowIfUnfit(data, map, chosen.Labels);
+        return AssessRows(data.Space(chosen.Metric), map, chosen, cancellationToken);
+    }
+
+    /// <summary>The same for points whose distances are at hand.</summary>
+    internal static QualityReport AssessRows(RowSpace data, Matrix map, QualityOptions chosen, CancellationToken cancellationToken)
+    {
         int threads = Cores.Resolve(chosen.Threads);
         (LossQuality? loss, double[]? shares) = chosen.Objective is null
             ? (null, null)
@@ -33,14 +39,14 @@ public static class Quality
         PairSample pairs = PairSample.Draw(data, map, chosen.MostPairs, chosen.Seed, threads, cancellationToken);
         return new()
         {
-            Count = data.Rows,
+            Count = data.Count,
             NeighborsPerPoint = Neighbors(data, chosen),
-            NeighborsKept = Mean(points, data.Rows, point => point.NeighborsKept),
-            Trustworthiness = Mean(points, data.Rows, point => point.Trustworthiness),
-            Continuity = Mean(points, data.Rows, point => point.Continuity),
-            RnxArea = Mean(points, data.Rows, point => point.RnxArea),
+            NeighborsKept = Mean(points, data.Count, point => point.NeighborsKept),
+            Trustworthiness = Mean(points, data.Count, point => point.Trustworthiness),
+            Continuity = Mean(points, data.Count, point => point.Continuity),
+            RnxArea = Mean(points, data.Count, point => point.RnxArea),
             RnxCurve = curve,
-            RankCorrelation = Mean(points, data.Rows, point => point.RankCorrelation),
+            RankCorrelation = Mean(points, data.Count, point => point.RankCorrelation),
             Distances = DistanceMeasures.Of(pairs, threads),
             Labels = chosen.Labels is null ? null : LabelQuality.Of(chosen.Labels, points),
             Loss = loss,
@@ -48,17 +54,17 @@ public static class Quality
         };
     }
 
-    private static int Neighbors(Matrix data, QualityOptions options) => Math.Min(options.Neighbors, data.Rows - 1);
+    private static int Neighbors(RowSpace data, QualityOptions options) => Math.Min(options.Neighbors, data.Count - 1);
 
     private static Estimate Mean(PointQuality[] points, int count, Func<PointQuality, double> measure) =>
         Estimate.Mean(Array.ConvertAll(points, point => measure(point)), count);
 
     private static (PointQuality[] Points, double[] Curve) MeasurePoints(
-        Matrix data, Matrix map, QualityOptions options, int threads, CancellationToken cancellation)
+        RowSpace data, Matrix map, QualityOptions options, int threads, CancellationToken cancellation)
     {
-        int[] chosen = RandomRows.Choose(data.Rows, options.MostPoints, options.Seed);
+        int[] chosen = RandomRows.Choose(data.Count, options.MostPoints, options.Seed);
         PointQuality[] points = new PointQuality[chosen.Length];
-        RnxArea area = new(data.Rows);
+        RnxArea area = new(data.Count);
         ConcurrentBag<PointMeasures> rooms = [];
         Blocks.Run(chosen.Length, PointMeasures.BlockPoints, threads, (_, first, end) =>
         {
@@ -66,7 +72,7 @@ public static class Quality
             room.Measure(chosen.AsSpan(first, end - first), points.AsSpan(first, end - first));
             rooms.Add(room);
         }, cancellation);
-        long[] meetings = new long[data.Rows + 1];
+        long[] meetings = new long[data.Count + 1];
         foreach (PointMeasures room in rooms)
         {
             for (int k = 0; k < meetings.Length; k++)
@@ -75,7 +81,7 @@ public static class Quality
             }
         }
 
-        return (points, RnxArea.Curve(meetings, points.Length, data.Rows));
+        return (points, RnxArea.Curve(meetings, points.Length, data.Count));
     }
 
     private static void ThrowIfOutOfRange(QualityOptions options)
@@ -85,19 +91,18 @@ public static class Quality
         ArgumentOutOfRangeException.ThrowIfLessThan(options.MostPairs, DistanceMeasures.Parts);
     }
 
-    private static void ThrowIfUnfit(Matrix data, Matrix map, Labels? labels)
+    private static void ThrowIfUnfit(EmbeddingInput data, Matrix map, Labels? labels)
     {
-        if (data.Rows != map.Rows || data.Rows == 0)
+        if (data.Count != map.Rows || data.Count == 0)
         {
-            throw new ArgumentException($"The map has {Counted.Of(map.Rows, "row")}, but the data has {data.Rows}. Row by row they must be the same points, at least one.", nameof(map));
+            throw new ArgumentException($"The map has {Counted.Of(map.Rows, "row")}, but the data has {data.Count}. Row by row they must be the same points, at least one.", nameof(map));
         }
 
-        if (labels is not null && labels.Count != data.Rows)
+        if (labels is not null && labels.Count != data.Count)
         {
-            throw new ArgumentException($"There are {Counted.Of(labels.Count, "label")}, but {Counted.Of(data.Rows, "point")}. Give one label for each.", nameof(labels));
+            throw new ArgumentException($"There are {Counted.Of(labels.Count, "label")}, but {Counted.Of(data.Count, "point")}. Give one label for each.", nameof(labels));
         }
 
-        data.ThrowIfNotFinite(nameof(data));
         map.ThrowIfNotFinite(nameof(map));
     }
 }

@@ -6,6 +6,10 @@ public sealed record QualityOptions
     /// <summary>k: how many neighbours are compared, at least 1; cut to n - 1. Default: 10.</summary>
     public int Neighbors { get; init; } = 10;
 
+    /// <summary>How far apart two rows of the data are; in the map it is always the Euclidean distance. Default: <see cref="Metric.Euclidean"/>.</summary>
+    /// <remarks>That of the fit, to measure what the map was asked for. Distances that are given have one of their own.</remarks>
+    public Metric Metric { get; init; } = Metric.Euclidean;
+
     /// <summary>One class per point, for the measures of labels. Default: null, not measured.</summary>
     public Labels? Labels { get; init; }
 

@@ -9,8 +9,8 @@ internal static class DoctorClean
 
     public static IReadOnlyList<DoctorCase> All { get; } =
     [
-        new("digits (UCI), 1,797 images", "", () => SampleData.Digits().Dense()) { Labels = SampleData.Digits().Labels },
-        new("digits (UCI), the first 600", "", () => SampleData.Digits().Dense().Select([.. Enumerable.Range(0, 600)])),
+        new("digits (UCI), 1,797 images", "", () => SampleData.Digits().Table!) { Labels = SampleData.Digits().Labels },
+        new("digits (UCI), the first 600", "", () => SampleData.Digits().Table!.Select([.. Enumerable.Range(0, 600)])),
         new("iris (Fisher), columns scaled", "", () => Iris.All) { Options = new() { Scaling = InputScaling.Standard } },
         new("iris (Fisher), in cm", "", () => Iris.All),
         new("three clusters in 10 columns", "", () => Shapes.Clusters(Rows, 10, 3, 3)) { Labels = Shapes.ClusterLabels(Rows, 3) },
