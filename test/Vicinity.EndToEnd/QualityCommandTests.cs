@@ -17,6 +17,32 @@ public sealed class QualityCommandTests : IDisposable
     public void Dispose() => scratch.Dispose();
 
     [Fact]
+    public void Sparse_rows_and_distances_are_measured_by_the_metric_asked_for()
+    {
+        string words = string.Join('\n', Enumerable.Range(0, 40).Select(i => $"{i % 2} {1 + (i % 7)}:{1 + i} {9 + (i % 5)}:2 {15 + (i % 2)}:3")) + "\n";
+        scratch.Text("words.svm", words);
+        Tool.Run(scratch, Line("fit words.svm --metric jaccard --perplexity 5 --iterations 60 -o words.csv")).EndsWith(0);
+        JsonElement json = Tool.Run(scratch, Line("quality words.svm words.csv --metric jaccard --perplexity 5 -o points.csv --json")).EndsWith(0).Json;
+        Assert.Equal(40, json.GetProperty("n").GetInt32());
+        Assert.InRange(json.GetProperty("loss").GetProperty("pBic").GetDouble(), 0, 10);
+        Assert.Equal("id,kept,trustworthiness,continuity,rnxArea,rankCorrelation,stress,scaledStress,labelFound,rocArea,precisionRecallArea,loss", scratch.Lines("points.csv")[0]);
+        Assert.Equal(41, scratch.Lines("points.csv").Length);
+        Assert.NotEqual(
+            json.GetProperty("trustworthiness").GetProperty("value").GetDouble(),
+            Tool.Run(scratch, Line("quality words.svm words.csv --json")).EndsWith(0).Json.GetProperty("trustworthiness").GetProperty("value").GetDouble());
+        JsonElement doctor = Tool.Run(scratch, Line("doctor words.svm words.csv --metric jaccard --perplexity 5 --json")).Json;
+        Assert.Contains("D104", doctor.GetProperty("leftOut")[0].GetString(), StringComparison.Ordinal);
+        Assert.Equal(40, doctor.GetProperty("map").GetProperty("points").GetInt32());
+
+        scratch.Text("square.csv", string.Concat(Enumerable.Range(0, 40).Select(i => string.Join(',', Enumerable.Range(0, 40).Select(j => $"{Math.Abs(i - j)}")) + "\n")));
+        Tool.Run(scratch, Line("quality square.csv words.csv --precomputed distances")).EndsWith(0);
+        Tool.Run(scratch, Line("quality square.csv words.csv --precomputed distances --metric cosine")).EndsWith(2).Complains("cosine");
+        Tool.Run(scratch, Line("quality words.svm words.csv --drop x1")).EndsWith(2).Complains("--drop", "words.svm");
+        Tool.Run(scratch, Line("doctor square.csv words.csv --precomputed distances --perplexity 5 -o page.html"));
+        Assert.Contains("Left out D301", File.ReadAllText(scratch.PathOf("page.html")), StringComparison.Ordinal);
+    }
+
+    [Fact]
     public void A_map_with_ids_finds_its_rows_and_its_labels()
     {
         ToolResult result = Tool.Run(scratch, Line("quality data.csv map.csv --labels kind --perplexity 8 -k 7")).EndsWith(0);

@@ -109,6 +109,29 @@ public sealed class TransformInputsTests
         Assert.Throws<ArgumentException>(() => back.Transform(DistanceMatrix.FromSquare(Between(rows, rows))));
     }
 
+    [Theory]
+    [InlineData("mmds", false)]
+    [InlineData("smmds", false)]
+    [InlineData("sammon", false)]
+    [InlineData("mmds", true)]
+    public void A_new_point_stands_where_its_stress_is_least_around_it(string method, bool isSparse)
+    {
+        (Matrix rows, Matrix fresh) = (TransformTests.Groups(90, seed: 8), TransformTests.Groups(12, seed: 9));
+        EmbeddingModel model = NeighborEmbedding.Fit(isSparse ? SparseMatrix.From(rows) : rows, new() { Objective = MethodCatalog.Find(method)!.Create(), Metric = Metric.Manhattan, Schedule = [new(100)] });
+        Matrix placed = model.Transform(fresh, cancellationToken: TestContext.Current.CancellationToken);
+        double Stress(int i, double x, double y) => Enumerable.Range(0, rows.Rows).Sum(j =>
+        {
+            double r = fresh.Row(i).ToArray().Zip(rows.Row(j).ToArray(), (a, b) => Math.Abs((double)a - b)).Sum();
+            double d = Math.Sqrt(Math.Pow(x - model.Map[j, 0], 2) + Math.Pow(y - model.Map[j, 1], 2));
+            return method == "smmds" ? Math.Pow((r * r) - (d * d), 2) : Math.Pow(r - d, 2) / (method == "sammon" ? r : 1);
+        });
+        for (int i = 0; i < fresh.Rows; i++)
+        {
+            double least = Stress(i, placed[i, 0], placed[i, 1]);
+            Assert.All(Enumerable.Range(0, 8), k => Assert.True(Stress(i, placed[i, 0] + (0.3 * Math.Cos(k * Math.PI / 4)), placed[i, 1] + (0.3 * Math.Sin(k * Math.PI / 4))) > least));
+        }
+    }
+
     [Fact]
     public void A_metric_of_a_program_is_given_again_when_its_model_is_loaded()
     {

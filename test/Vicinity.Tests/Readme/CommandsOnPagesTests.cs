@@ -43,7 +43,9 @@ public sealed class CommandsOnPagesTests
 
     /// <summary>A command that goes on with a run or reads a model needs the one on its page that makes both.</summary>
     private static IEnumerable<string> Before(string arguments) =>
-        arguments.Contains("--resume", StringComparison.Ordinal) || arguments.StartsWith("transform", StringComparison.Ordinal)
+        Regex.IsMatch(arguments, @"^(quality|doctor|transform)\b.*\bwords\.(vic|csv)")
+            ? Lines.Select(Arguments).OfType<string>().Where(other => other.Contains("-o words.vic", StringComparison.Ordinal)).Take(1)
+            : arguments.Contains("--resume", StringComparison.Ordinal) || arguments.StartsWith("transform", StringComparison.Ordinal)
             ? Lines.Select(Arguments).OfType<string>().Where(other => other.Contains("--checkpoint ", StringComparison.Ordinal) && other.Contains("model.vic", StringComparison.Ordinal)).Take(1)
             : [];
 
