@@ -51,10 +51,10 @@ internal sealed record TrainingData(RowKind Kind, InputSteps Steps, RowSpace Poi
         return table;
     }
 
-    private static DistanceRows Distances(Matrix table)
+    private static DistanceRows Distances(Matrix rows)
     {
-        DistanceRows rows = new(table);
-        return rows.Odd() is not var (row, column) ? rows : throw new ArgumentException(
-            $"Row {row}, column {column} (both counted from 0) is {table[row, column]}; a distance is at least 0.", "rows");
+        DistanceRows given = new(rows);
+        return given.Odd() is not var (row, column) ? given : throw new ArgumentException(
+            $"Row {row}, column {column} (both counted from 0) is {rows[row, column]}; a distance is at least 0.", nameof(rows));
     }
 }

@@ -53,10 +53,9 @@ public sealed class TransformInputsTests
         }
     }
 
-    [Theory, MemberData(nameof(Cases))]
-    public void Nearest_rows_of_new_ones_are_those_of_the_definition(string metric, bool isSparse, int components)
+    [Theory, MemberData(nameof(QualityInputsTests.Cases), MemberType = typeof(QualityInputsTests))]
+    public void Nearest_rows_of_new_ones_are_those_of_the_definition(string metric, bool isSparse)
     {
-        Assert.SkipWhen(components > 0, "components have distances of their own");
         Metric how = Metric.Find(metric)!;
         TrainingData training = NeighborEmbedding.Fit(isSparse ? Words : Words.ToMatrix(), Quick with { Metric = how, PcaComponents = 0, Schedule = [new(1)] }).Training!;
         RowSpace fresh = training.Take(FreshWords, how, 1);
