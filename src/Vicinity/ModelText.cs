@@ -43,7 +43,7 @@ internal static class ModelText
         Dimensions = about.GetProperty("dimensions").GetInt32(),
         Start = ((Start[])[Start.Pca, Start.PcaRaw, Start.Random, Start.Uniform, Start.Mds, Start.Spectral])
             .FirstOrDefault(start => start.Name == about.GetProperty("start").GetString()) ?? Start.Auto,
-        Schedule = [.. about.GetProperty("schedule").EnumerateArray().Select(ReadPhase)],
+        Schedule = [.. about.GetProperty("schedule").EnumerateArray().Select(ModelSchedule.Phase)],
         Optimizer = Word<Optimizer>(about, "optimizer"),
         ParameterDescent = Word<ParameterDescent>(about, "parameterDescent"),
         Gradient = ReadGradient(about),
@@ -138,32 +138,12 @@ internal static class ModelText
         json.WriteNumber("pcaComponents", options.PcaComponents.Value);
         json.WriteNumber("dimensions", options.Dimensions);
         json.WriteString("start", options.Start.Name);
-        WriteSchedule(json, options.Schedule);
+        ModelSchedule.Write(json, options.Schedule);
         json.WriteString("optimizer", $"{options.Optimizer}");
         json.WriteString("parameterDescent", $"{options.ParameterDescent}");
         Write(json, "accuracy", (options.Gradient as ParticleMesh)?.Accuracy ?? double.NaN);
         Write(json, "theta", (options.Gradient as BarnesHut)?.Theta ?? double.NaN);
         json.WriteNumber("seed", options.Seed);
-    }
-
-    private static void WriteSchedule(Utf8JsonWriter json, Schedule schedule)
-    {
-        json.WriteStartArray("schedule");
-        foreach (Phase phase in schedule)
-        {
-            json.WriteStartObject();
-            json.WriteNumber("iterations", phase.Iterations);
-            json.WriteNumber("exaggeration", phase.Exaggeration);
-            json.WriteNumber("learningRate", phase.LearningRate.Value);
-            json.WriteNumber("momentum", phase.Momentum);
-            json.WriteNumber("tolerance", phase.Tolerance);
-            json.WriteNumber("neighbors", phase.Neighbors);
-            json.WriteBoolean("grows", phase.Grows);
-            Write(json, "maximalStep", phase.MaximalStep);
-            json.WriteEndObject();
-        }
-
-        json.WriteEndArray();
     }
 
     /// <summary>That of the file, or one of a program's own that the caller gives for its name.</summary>
@@ -181,17 +161,6 @@ internal static class ModelText
         Number(about, "accuracy") is var accuracy && !double.IsNaN(accuracy) ? new ParticleMesh(accuracy)
         : about.TryGetProperty("theta", out JsonElement theta) && theta.ValueKind == JsonValueKind.Number ? new BarnesHut(theta.GetDouble())
         : GradientMethod.Exact;
-
-    private static Phase ReadPhase(JsonElement phase) => new(phase.GetProperty("iterations").GetInt32())
-    {
-        Exaggeration = Number(phase, "exaggeration") is >= 1 and < 1e6 and var factor ? factor : throw new FormatException("an exaggeration is out of range"),
-        LearningRate = Number(phase, "learningRate") is var rate && rate == 0 ? LearningRate.Auto : rate,
-        Momentum = Number(phase, "momentum"),
-        Tolerance = Number(phase, "tolerance"),
-        Neighbors = phase.TryGetProperty("neighbors", out JsonElement neighbors) ? neighbors.GetInt32() : 0,
-        Grows = phase.TryGetProperty("grows", out JsonElement grows) && grows.GetBoolean(),
-        MaximalStep = Number(phase, "maximalStep") is var step && double.IsNaN(step) ? double.PositiveInfinity : step,
-    };
 
     /// <summary>Its words, and what may have been changed since they made it.</summary>
     private static void WriteObjective(Utf8JsonWriter json, Objective objective)
@@ -241,7 +210,8 @@ internal static class ModelText
         where T : struct, Enum =>
         Enum.TryParse(json.GetProperty(name).GetString(), out T value) && Enum.IsDefined(value) ? value : throw new FormatException($"'{name}' is a word of another version");
 
-    private static void Write(Utf8JsonWriter json, string name, double value)
+    /// <summary>A number; null where it is not finite.</summary>
+    public static void Write(Utf8JsonWriter json, string name, double value)
     {
         if (double.IsFinite(value))
         {
