@@ -37,7 +37,7 @@ internal sealed record MapInput(string Name, EmbeddingInput Data, Labels? Labels
         return looked;
     }
 
-    private IEnumerable<FitWarning> Leak() => Labels is not null && LabelLeak.Find(Data, Labels, new(ColumnNames)) is { } leak ? [leak] : [];
+    private IEnumerable<FitWarning> Leak() => Labels is not null && Data.FindLeak(Labels, new(ColumnNames)) is { } leak ? [leak] : [];
 
     /// <summary>Refuses what no map can be made of.</summary>
     /// <exception cref="InvalidDataException">There are fewer than 3 rows.</exception>

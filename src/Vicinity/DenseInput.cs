@@ -62,6 +62,8 @@ internal sealed class DenseInput : EmbeddingInput
 
     internal override EmbeddingInput Scaled(InputScaling scaling, int threads) => InputSteps.Fit(data, scaling, threads).Apply(data, threads);
 
+    internal override FitWarning? FindLeak(Labels labels, ColumnNames names) => LabelLeak.Find(data, labels, names);
+
     internal override EmbeddingInput Shuffled(int seed) => NullComparison.Shuffle(data, seed);
 
     /// <summary>What the columns tell; each check goes over all values, so several go at once.</summary>

@@ -106,5 +106,5 @@ public static class Doctor
     }
 
     private static IEnumerable<FitWarning> All(IEnumerable<FitWarning> found, EmbeddingInput data, DoctorOptions doctor) =>
-        [.. doctor.Known, .. found, .. doctor.Labels is { } labels && LabelLeak.Find(data, labels, new(doctor.ColumnNames)) is { } leak ? [leak] : (FitWarning[])[]];
+        [.. doctor.Known, .. found, .. doctor.Labels is { } labels && data.FindLeak(labels, new(doctor.ColumnNames)) is { } leak ? [leak] : (FitWarning[])[]];
 }

@@ -47,6 +47,12 @@ public abstract class EmbeddingInput
     /// <summary>Some of the points, in the given order.</summary>
     internal virtual EmbeddingInput Select(int[] points) => throw OnlyPairs();
 
+    /// <summary>Some of the points, ascending, for whom all are the points themselves.</summary>
+    internal EmbeddingInput Sample(int[] points) => points.Length == Count ? this : Select(points);
+
+    /// <summary>D106, if the columns give the labels away; null without columns.</summary>
+    internal virtual FitWarning? FindLeak(Labels labels, ColumnNames names) => null;
+
     /// <summary>The points with scaled columns.</summary>
     /// <exception cref="ArgumentException">They have none that can be scaled.</exception>
     internal virtual EmbeddingInput Scaled(InputScaling scaling, int threads) => scaling == InputScaling.None

@@ -39,22 +39,23 @@ internal sealed class MapExamination
     public DoctorReport Report(IEnumerable<FitWarning> others)
     {
         IReadOnlyList<string> leftOut = [.. LeftOutChecks.OfData(data, options.Metric, options.PcaComponents.Value > 0), .. LeftOutChecks.OfMap(data)];
-        if (data is GraphInput or AffinityInput
-            || MapEvidence.Build(data.Scaled(options.Scaling, options.Threads), map, options.Metric, doctor.MostPoints, options.Threads, cancellation) is not { } evidence)
+        EmbeddingInput scaled = data.Scaled(options.Scaling, options.Threads);
+        if (data is GraphInput or AffinityInput || Evidence(scaled, map, options.Metric, doctor.MostPoints) is not { } evidence)
         {
             return new(others) { LeftOut = leftOut };
         }
 
-        double noise = evidence.Points.Shuffled(doctor.Seed) is { } shuffled ? Fit(shuffled, Short).Structure : double.NaN;
+        EmbeddingInput points = scaled.Sample(evidence.Rows);
+        double noise = points.Shuffled(doctor.Seed) is { } shuffled ? Fit(shuffled, Short).Structure : double.NaN;
         List<FitWarning> found = [.. others, .. IslandChecks.Find(evidence), .. PointChecks.Find(evidence)];
         Note(found, double.IsNaN(noise) ? null : NullComparison.Find(evidence.Structure, noise));
-        StabilityReport? stability = doctor.IsDeep ? Stability.Assess(evidence.Points, Short, mostPoints: doctor.MostPoints, cancellationToken: cancellation) : null;
+        StabilityReport? stability = doctor.IsDeep ? Stability.Assess(points, Short, mostPoints: doctor.MostPoints, cancellationToken: cancellation) : null;
         Note(found, stability is null ? null : Unstable(stability));
-        found.AddRange(doctor.IsDeep ? OtherPerplexities(evidence) : []);
+        found.AddRange(doctor.IsDeep ? OtherPerplexities(evidence, points) : []);
         return new(found)
         {
             Points = evidence.Rows,
-            Quality = evidence.Quality,
+            Quality = evidence.Measures,
             Structure = evidence.Structure,
             StructureOfNoise = noise,
             Stability = stability,
@@ -77,8 +78,11 @@ internal sealed class MapExamination
     private MapEvidence Fit(EmbeddingInput points, EmbeddingOptions how)
     {
         Matrix fitted = NeighborEmbedding.Fit(points, how, progress: null, cancellation).Map;
-        return MapEvidence.Build(points, fitted, how.Metric, int.MaxValue, options.Threads, cancellation)!;
+        return Evidence(points, fitted, how.Metric, int.MaxValue)!;
     }
+
+    private MapEvidence? Evidence(EmbeddingInput points, Matrix positions, Metric metric, int mostPoints) =>
+        MapEvidence.Build(some => points.Sample(some).Space(metric), positions, mostPoints, options.Threads, cancellation);
 
     private static FitWarning? Unstable(StabilityReport stability) => stability.MeanOverlap >= LeastOverlap ? null : new("D302",
         $"Maps from {stability.Starts} random starts share {stability.MeanOverlap:P0} of the neighbours of a point (islands agree by {stability.IslandAgreement:0.00}). Believe only what they share.")
@@ -89,7 +93,7 @@ internal sealed class MapExamination
     };
 
     /// <summary>D307: maps at other perplexities keep more neighbours, or show other groups.</summary>
-    private IEnumerable<FitWarning> OtherPerplexities(MapEvidence evidence)
+    private IEnumerable<FitWarning> OtherPerplexities(MapEvidence evidence, EmbeddingInput points)
     {
         double[] possible = [.. Perplexities.Where(value => (3 * value) + 1 <= evidence.Count)];
         if (options.Objective.Input != ObjectiveInput.Affinities || possible.Length == 0)
@@ -97,7 +101,7 @@ internal sealed class MapExamination
             yield break;
         }
 
-        MapEvidence[] maps = [.. possible.Select(value => Fit(evidence.Points, Short with { Perplexity = value }))];
+        MapEvidence[] maps = [.. possible.Select(value => Fit(points, Short with { Perplexity = value }))];
         int best = Enumerable.Range(0, maps.Length).MaxBy(at => maps[at].Kept.Average());
         double ratio = maps[best].Kept.Average() / Math.Max(1e-3, evidence.Kept.Average());
         if (ratio > MostBetter)

@@ -41,6 +41,8 @@ internal sealed class SparseInput(SparseMatrix data) : EmbeddingInput(data.Rows,
 
     internal override EmbeddingInput Select(int[] points) => data.Select(points);
 
+    internal override FitWarning? FindLeak(Labels labels, ColumnNames names) => LabelLeak.Find(data, labels, names);
+
     internal override EmbeddingInput Shuffled(int seed) => NullComparison.Shuffle(data, seed);
 
     private static InputPoints Reduced(SparseMatrix rows, PcaComponents reduction, InputSteps steps, InputPoints points, InputWork work)

@@ -33,7 +33,7 @@ public static class Stability
         {
             EmbeddingOptions own = usual with { Start = Start.Random, Seed = usual.Seed + start };
             Matrix map = NeighborEmbedding.Fit(sample, own, progress: null, cancellationToken).Map;
-            return MapEvidence.Build(points, map, usual.Metric, mostPoints, usual.Threads, cancellationToken)!;
+            return MapEvidence.Build(some => points.Sample(some).Space(usual.Metric), map, mostPoints, usual.Threads, cancellationToken)!;
         })];
         return Compare(maps, rows);
     }

@@ -8,14 +8,20 @@ internal static class LabelLeak
     /// <summary>A column that tells the label has about as many values as there are labels.</summary>
     private const int MostValuesPerLabel = 2;
 
-    /// <summary>Of rows, dense or sparse; null for what has no columns, too.</summary>
-    public static FitWarning? Find(EmbeddingInput data, Labels labels, ColumnNames names, int threads = 0) => data switch
+    /// <param name="data">n x d.</param>
+    /// <param name="labels">One per row.</param>
+    /// <param name="names">Of the columns.</param>
+    /// <param name="threads">Cores to use; 0, the default, is all.</param>
+    public static FitWarning? Find(Matrix data, Labels labels, ColumnNames names, int threads = 0) =>
+        Find(data.Rows, data.Columns, labels, names, threads, (column, most) => Votes(data, column, labels, most));
+
+    /// <summary>The same for sparse rows.</summary>
+    public static FitWarning? Find(SparseMatrix data, Labels labels, ColumnNames names, int threads = 0)
     {
-        DenseInput dense => Find(dense.Count, dense.Columns, labels, names, threads, (column, most) => Votes(dense.Data, column, labels, most)),
-        SparseInput sparse when (sparse.Data.WithoutZeros().Transpose(), Totals(labels)) is var (byColumns, totals) =>
-            Find(sparse.Count, sparse.Columns, labels, names, threads, (column, most) => Votes(byColumns, column, labels, totals, most)),
-        _ => null,
-    };
+        SparseMatrix byColumns = data.WithoutZeros().Transpose();
+        int[] totals = Totals(labels);
+        return Find(data.Rows, data.Columns, labels, names, threads, (column, most) => Votes(byColumns, column, labels, totals, most));
+    }
 
     private static FitWarning? Find(int rows, int columns, Labels labels, ColumnNames names, int threads, Func<int, int, Dictionary<float, int[]>?> votes)
     {

@@ -9,17 +9,16 @@ internal sealed class MapEvidence
     private const int UsualNeighbors = 15;
     private const int PointsPerNeighbor = 4;
 
-    private MapEvidence(EmbeddingInput points, Matrix map, Metric metric, int[] rows, int threads, CancellationToken cancellation)
+    private MapEvidence(RowSpace space, Matrix map, int[] rows, int threads, CancellationToken cancellation)
     {
-        Points = points;
-        Space = points.Space(metric);
+        Space = space;
         Map = map;
         Rows = rows;
         int k = Math.Clamp((map.Rows - 1) / PointsPerNeighbor, 1, UsualNeighbors);
         InData = Space.Graph(k, NeighborMethod.Exact, threads, cancellation);
         InMap = NeighborGraph.Build(map, k, NeighborMethod.Exact, threads, cancellation);
-        Quality = Vicinity.Quality.AssessRows(Space, map, new() { Neighbors = k, MostPoints = int.MaxValue, Threads = threads }, cancellation);
-        Kept = [.. Quality.Points.Select(point => point.NeighborsKept)];
+        Measures = MapMeasures.Of(Space, map, new() { Neighbors = k, MostPoints = int.MaxValue, Threads = threads }, cancellation);
+        Kept = [.. Measures.Points.Select(point => point.NeighborsKept)];
         Islands = Islands.Find(InMap);
         Groups = Islands.Find(InData);
     }
@@ -27,10 +26,7 @@ internal sealed class MapEvidence
     /// <summary>Points that were looked at.</summary>
     public int Count => Map.Rows;
 
-    /// <summary>In the data.</summary>
-    public EmbeddingInput Points { get; }
-
-    /// <summary>How far they lie apart.</summary>
+    /// <summary>How far they lie apart in the data.</summary>
     public RowSpace Space { get; }
 
     public Matrix Map { get; }
@@ -43,14 +39,14 @@ internal sealed class MapEvidence
     public NeighborGraph InMap { get; }
 
     /// <summary>The measures of the map.</summary>
-    public QualityReport Quality { get; }
+    public QualityReport Measures { get; }
 
     /// <summary>For every point the share of its neighbours that it keeps.</summary>
     public double[] Kept { get; }
 
     /// <summary>Neighbours kept beyond chance at the size of neighbourhood where the map keeps most: the peak of R_NX; 1 for all, about 0 for a random map.</summary>
     /// <remarks>At one small size clusters without inner structure look like noise; at theirs they do not.</remarks>
-    public double Structure => Quality.RnxCurve.Skip(InData.NeighborsPerPoint - 1).Take(Count / 2).DefaultIfEmpty(0).Max();
+    public double Structure => Measures.RnxCurve.Skip(InData.NeighborsPerPoint - 1).Take(Count / 2).DefaultIfEmpty(0).Max();
 
     /// <summary>Groups that the eye sees in the map.</summary>
     public Islands Islands { get; }
@@ -59,13 +55,12 @@ internal sealed class MapEvidence
     public Islands Groups { get; }
 
     /// <summary>Looks at all points, or at a random sample as if it were all; null if there are too few to say anything.</summary>
-    /// <param name="points">n of them, scaled as they were mapped.</param>
+    /// <param name="points">Gives the distances of some of n points, scaled and compared as they were mapped.</param>
     /// <param name="map">n x dimensions.</param>
-    /// <param name="metric">How they were compared.</param>
     /// <param name="mostPoints">At most so many are looked at.</param>
     /// <param name="threads">Cores to use.</param>
     /// <param name="cancellation">Stops the work.</param>
-    public static MapEvidence? Build(EmbeddingInput points, Matrix map, Metric metric, int mostPoints, int threads, CancellationToken cancellation)
+    public static MapEvidence? Build(Func<int[], RowSpace> points, Matrix map, int mostPoints, int threads, CancellationToken cancellation)
     {
         if (map.Rows < FewestPoints)
         {
@@ -74,8 +69,8 @@ internal sealed class MapEvidence
 
         int[] rows = RandomRows.Choose(map.Rows, mostPoints, seed: 3);
         return rows.Length == map.Rows
-            ? new(points, map, metric, rows, threads, cancellation)
-            : new(points.Select(rows), map.Select(rows), metric, rows, threads, cancellation);
+            ? new(points(rows), map, rows, threads, cancellation)
+            : new(points(rows), map.Select(rows), rows, threads, cancellation);
     }
 
     /// <summary>The share of the first set that is in the second.</summary>
