@@ -5,7 +5,7 @@ internal static class LossMeasure
 {
     /// <summary>P of the data, then C over all pairs.</summary>
     /// <exception cref="ArgumentException">The perplexity cannot work with this data, or the map has more than 3 dimensions.</exception>
-    public static (LossQuality Quality, double[]? Shares) Of(
+    public static (LossQuality Loss, double[]? Shares) Of(
         RowSpace data, Matrix map, Objective objective, Perplexity perplexity, int threads, CancellationToken cancellation)
     {
         RequireMeasurable(objective, map);
