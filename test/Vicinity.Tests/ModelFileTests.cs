@@ -102,9 +102,8 @@ public sealed class ModelFileTests
         }
 
         Section columns = sections.All.Single(section => section.Name == "data.columns");
-        byte[] beyond = [.. columns.Bytes];
-        BitConverter.TryWriteBytes(beyond, 18);
-        byte[] wrong = Join([.. sections.All.Select(section => section == columns ? section with { Bytes = beyond } : section)]);
+        int[] beyond = [18, .. ((int[])columns.Values)[1..]];
+        byte[] wrong = Join([.. sections.All.Select(section => section == columns ? section with { Values = beyond } : section)]);
         Assert.Contains("does not exist: there are 18 columns", Assert.Throws<InvalidDataException>(() => Load(wrong)).Message, StringComparison.Ordinal);
     }
 

@@ -4,6 +4,7 @@ namespace Vicinity.Tests;
 internal static class FuzzedModels
 {
     private static readonly Matrix Rows = TransformTests.Groups(60, seed: 3);
+    private static readonly SparseMatrix Words = TransformInputsTests.Counts(40, seed: 5, columns: Rows.Columns);
     private static readonly EmbeddingOptions Quick = new() { Perplexity = 6, Schedule = [new(40) { Exaggeration = 4 }, new(60)] };
 
     public static IEnumerable<FuzzTarget> All =>
@@ -12,12 +13,13 @@ internal static class FuzzedModels
         Model("white.vic", Quick with { Scaling = InputScaling.Zca, Objective = MethodCatalog.Find("dhssne")!.Create() }),
         Model("cosine.vic", Quick with { Metric = Metric.Cosine, Objective = MethodCatalog.Find("umap")!.Create(), Perplexity = Perplexity.Auto }),
         Model("small.vic", Quick, includesData: false),
+        Model("sparse.vic", Quick with { Metric = Metric.Jaccard }, Words),
     ];
 
-    private static FuzzTarget Model(string name, EmbeddingOptions options, bool includesData = true)
+    private static FuzzTarget Model(string name, EmbeddingOptions options, EmbeddingInput? rows = null, bool includesData = true)
     {
         using MemoryStream file = new();
-        NeighborEmbedding.Fit(Rows, options).Save(file, includesData);
+        NeighborEmbedding.Fit(rows ?? Rows, options).Save(file, includesData);
         return new(name, file.ToArray(), bytes => Use(EmbeddingModel.Load(new MemoryStream(bytes), name))) { IsSigned = true };
     }
 
