@@ -12,6 +12,11 @@ if (args is ["generate", ..])
     return GeneratedData.Run(args[1..]);
 }
 
+if (args is ["sets", var folder, .. var names])
+{
+    return ScoreboardSets.Write(folder, names);
+}
+
 if (args is ["schedule", ..])
 {
     return ScheduleStudy.Run(args[1..]);

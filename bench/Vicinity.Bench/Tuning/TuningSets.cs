@@ -1,5 +1,3 @@
-using System.IO.Compression;
-
 namespace Vicinity.Bench;
 
 /// <summary>The data sets that defaults are measured on, by name: two from life, two generated.</summary>
@@ -12,26 +10,8 @@ internal static class TuningSets
         ["iris"] = () => Table.Read("bench/data/iris.csv", "Species").Features,
         ["clusters"] = Clusters,
         ["roll"] = Roll,
-        ["digits"] = Digits,
+        ["digits"] = () => DigitImages.Read().Rows,
     };
-
-    /// <summary>The 1,797 handwritten digits that the command-line tool carries.</summary>
-    private static Matrix Digits()
-    {
-        const int images = 1797;
-        const int pixels = 64;
-        using Stream packed = typeof(TuningSets).Assembly.GetManifestResourceStream("digits.bin.gz")!;
-        using GZipStream stream = new(packed, CompressionMode.Decompress);
-        byte[] columns = new byte[pixels * images];
-        stream.ReadExactly(columns);
-        return Matrix.Create(images, pixels, (i, row) =>
-        {
-            for (int d = 0; d < row.Length; d++)
-            {
-                row[d] = columns[(d * images) + i];
-            }
-        });
-    }
 
     /// <summary>Sixteen normal clusters of 6 to 96 points and of unequal widths in 40 dimensions, in four families of four.</summary>
     private static Matrix Clusters()
