@@ -17,6 +17,16 @@ if (args is ["sets", var folder, .. var names])
     return ScoreboardSets.Write(folder, names);
 }
 
+if (args is ["forces", _, ..])
+{
+    return ForceTable.Run(args[1..]);
+}
+
+if (args is ["paired", _, ..])
+{
+    return PairedRuns.Run(args[1..]);
+}
+
 if (args is ["schedule", ..])
 {
     return ScheduleStudy.Run(args[1..]);

@@ -11,6 +11,11 @@ internal static class MeshAccuracy
     private const double DenseEnough = 0.5;
     private const double SparseExponent = 0.083;
     private const double CuspChange = 0.01;
+
+    /// <summary>Squared distances at which psi is read.</summary>
+    private const double NearZero = 1e-4;
+    private const double Far = 1e8;
+    private const double Step = 1.25;
     private const double WidestSpacing = 0.8;
     private const double NarrowestSpacing = 0.05;
 
@@ -31,11 +36,13 @@ internal static class MeshAccuracy
         ? 1
         : Math.Min(1, Math.Pow(count * Math.Pow(width / span, dimensions) / DenseEnough, SparseExponent));
 
-    /// <summary>1 / sqrt(psi(0)), which is 1 for Student t and for exp(-f); less where psi falls faster than that of Student t.</summary>
+    /// <summary>
+    /// 1 / sqrt(psi(0)), which is 1 for Student t and for exp(-f); less where psi falls faster than that of Student t, or rises first.
+    /// </summary>
     public static double Width<TKernel>(TKernel kernel)
         where TKernel : struct, IKernel
     {
-        double decay = Math.Abs(kernel.Decay(1e-4, 1));
+        double decay = LargestDecay(kernel);
         if (!double.IsNormal(decay))
         {
             return 1;
@@ -49,7 +56,21 @@ internal static class MeshAccuracy
 
     /// <summary>True if the kernel has no second derivative at 0, which a grid alone cannot do: psi goes on changing however short the distance is.</summary>
     public static bool HasCusp<TKernel>(TKernel kernel)
-        where TKernel : struct, IKernel => Math.Abs((kernel.Decay(1e-8, 1) / kernel.Decay(1e-6, 1)) - 1) > CuspChange;
+        where TKernel : struct, IKernel => Math.Abs(kernel.Decay(1e-8, 1) - kernel.Decay(1e-6, 1)) > CuspChange * LargestDecay(kernel);
+
+    /// <summary>The largest psi down to half of the kernel's height: that at 0 for most, but a kernel may be flat there.</summary>
+    private static double LargestDecay<TKernel>(TKernel kernel)
+        where TKernel : struct, IKernel
+    {
+        double half = kernel.LogWeight(0, 1) - Math.Log(2);
+        double largest = Math.Abs(kernel.Decay(NearZero, 1));
+        for (double f = Step * NearZero; f < Far && kernel.LogWeight(f, 1) > half; f *= Step)
+        {
+            largest = Math.Max(largest, Math.Abs(kernel.Decay(f, 1)));
+        }
+
+        return largest;
+    }
 
     public static SplineGrid Splines<TDimensions>()
         where TDimensions : struct, IDimensions => new SplinePoints<QuinticSpline, TDimensions>();

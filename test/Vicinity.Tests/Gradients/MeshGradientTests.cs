@@ -9,6 +9,25 @@ public sealed class MeshGradientTests : ApproximateGradientTests
 
     private protected override double NormalizerError => 0.001;
 
+    /// <summary>Objectives, and the sizes of their starts: the last kernel is flat at 0, so that nothing moves in a small map.</summary>
+    public static TheoryData<Objective, double> Runs => new(
+        (Objective.TSne, 1e-4), (Objective.KobakTSne(0.5), 1e-4), (Objective.KobakTSne(2), 1e-4), (Objective.Ssne, 1e-4),
+        (Objective.Create(new KullbackLeibler(), new ScalarKernel<HeavyTail>(default), Normalization.PairWise), 1e-4),
+        (Objective.Create(new KullbackLeibler(), new ScalarKernel<FlatTop>(default), Normalization.PairWise), 3));
+
+    [Theory]
+    [MemberData(nameof(Runs))]
+    public void Forces_are_within_the_error_all_along_a_run(Objective objective, double size)
+    {
+        Affinities affinities = SampleMaps.Neighbors(3000, objective.AffinityForm, 30);
+        EmbeddingRun run = new(affinities, SampleMaps.Groups(3000, 2, size, 9).ToMatrix(), objective, 2, gradient: new ParticleMesh());
+        foreach (Phase phase in (Phase[])[new(0), new(75) { Exaggeration = 12 }, new(50), new(150) { Momentum = 0.9 }])
+        {
+            run.Advance(phase);
+            AssertWithin(objective, affinities, Coordinates.From(run.Snapshot()), $"iteration {run.Iteration}");
+        }
+    }
+
     [Theory]
     [InlineData(120)]
     [InlineData(50_000)]
