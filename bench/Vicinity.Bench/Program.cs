@@ -27,6 +27,11 @@ if (args is ["paired", _, ..])
     return PairedRuns.Run(args[1..]);
 }
 
+if (args is ["iterations", _, ..])
+{
+    return IterationTable.Run(args[1..]);
+}
+
 if (args is ["schedule", ..])
 {
     return ScheduleStudy.Run(args[1..]);
