@@ -21,10 +21,11 @@ internal sealed class MixFlags
         "--norm", "What the mix's similarities are divided by: their row's sum, the sum of all, that and averaged, nothing [pair]",
         ("point", Normalization.PointWise), ("pair", Normalization.PairWise), ("average", Normalization.Averaged), ("none", Normalization.None));
 
-    private readonly Option<bool?> plain = Flag.Named(
-        "--transform", "What the mix's kernel sees: the square of the distance, or the distance [square]", ("square", false), ("none", true));
+    // Words and not a truth value: System.CommandLine gives an option of those no other word than true and false.
+    private readonly Option<string?> transform = Flag.Choice(
+        "--transform", "What the mix's kernel sees: the square of the distance, or the distance [square]", "square", "none");
 
-    public IReadOnlyList<Option> All => [cost, kernel, norm, plain];
+    public IReadOnlyList<Option> All => [cost, kernel, norm, transform];
 
     /// <summary>True if a mix is asked for.</summary>
     public bool IsGiven(ParseResult parsed) => All.Any(option => Flag.IsGiven(parsed, option));
@@ -36,7 +37,7 @@ internal sealed class MixFlags
         parsed.GetValue(kernel) ?? MixtureKernel.StudentT,
         parsed.GetValue(norm) ?? Normalization.PairWise)
     {
-        IsPlainDistance = parsed.GetValue(plain) ?? false,
+        IsPlainDistance = parsed.GetValue(transform) == "none",
         IsPerPoint = learned is LearnedParameter.Alpha or LearnedParameter.DegreesOfFreedom,
     };
 

@@ -97,6 +97,13 @@ public sealed class MapFlagsTests
         Assert.Equal(form, Read($"--norm {norm}").Options.Objective.AffinityForm);
 
     [Theory]
+    [InlineData("--transform none", true)]
+    [InlineData("--transform square", false)]
+    [InlineData("--kernel t", false)]
+    public void A_kernel_sees_the_distance_or_its_square(string line, bool isPlain) =>
+        Assert.Equal(isPlain, Read(line).Options.Objective.Name.Contains("PlainDistance", StringComparison.Ordinal));
+
+    [Theory]
     [InlineData("30", "30")]
     [InlineData("10,100", "10, 100")]
     [InlineData("best", "best")]
