@@ -10,11 +10,13 @@ internal static class ForceTable
 {
     private const int After = 50;
 
-    /// <summary>The factor on the usual start is 1 but for the last kernel, which is flat at 0: there nothing would move.</summary>
+    /// <summary>The factor on the usual start is 1 but for the kernel that is flat at 0: there nothing would move. The last two have a cusp at 0.</summary>
     private static readonly (string Name, Objective Objective, float Factor)[] Objectives =
     [
         ("Student t", Objective.TSne, 1), ("t, dof 0.5", Objective.KobakTSne(0.5), 1), ("t, dof 2", Objective.KobakTSne(2), 1), ("Gaussian", Objective.Ssne, 1),
         ("own 1 / (1 + f^2)", Objective.Create(new KullbackLeibler(), new ScalarKernel<FlatTop>(default), Normalization.PairWise), 1e4f),
+        ("UMAP, KL", Objective.Create(new KullbackLeibler(), new UmapKernel(1.577, 0.895), Normalization.PairWise), 1),
+        ("exp(-d)", Objective.Create(new KullbackLeibler(), new PlainDistance<Gaussian>(new(1)), Normalization.PairWise), 1),
     ];
 
     /// <summary>The command; returns the exit code.</summary>

@@ -37,13 +37,15 @@ internal sealed class MixFlags
         parsed.GetValue(kernel) ?? MixtureKernel.StudentT,
         parsed.GetValue(norm) ?? Normalization.PairWise)
     {
-        IsPlainDistance = parsed.GetValue(transform) == "none",
+        IsPlainDistance = IsPlain(parsed),
         IsPerPoint = learned is LearnedParameter.Alpha or LearnedParameter.DegreesOfFreedom,
     };
 
-    /// <summary>The mix as words: kl x t x pair.</summary>
+    /// <summary>The mix as words: kl x t x pair, or kl x t of d x pair.</summary>
     public string Name(ParseResult parsed) =>
-        string.Join(" x ", Word(parsed, cost, "kl"), Word(parsed, kernel, "t"), Word(parsed, norm, "pair"));
+        string.Join(" x ", Word(parsed, cost, "kl"), Word(parsed, kernel, "t") + (IsPlain(parsed) ? " of d" : ""), Word(parsed, norm, "pair"));
+
+    private bool IsPlain(ParseResult parsed) => parsed.GetValue(transform) == "none";
 
     private static string Word(ParseResult parsed, Option option, string usual) =>
         parsed.GetResult(option) is { Implicit: false, Tokens: [{ } token, ..] } ? token.Value : usual;

