@@ -9,17 +9,18 @@ public static class ScoreTable
     private const string Begin = "<!-- scoreboard -->";
     private const string End = "<!-- end of scoreboard -->";
 
-    /// <summary>Markdown: the machine, and a line for each run, sets by size and runs by time.</summary>
+    /// <summary>Markdown: the machine, a line for each set by size, a column for each program; the raw results have more.</summary>
     public static string Of(IReadOnlyCollection<Score> scores)
     {
         ArgumentNullException.ThrowIfNull(scores);
         string machine = string.Join("; ", scores.Select(score => $"{score.Machine}, {score.Date}").Distinct(StringComparer.Ordinal));
-        IEnumerable<string> lines = scores.OrderBy(score => score.Rows).ThenBy(score => score.Columns).ThenBy(score => score.Set, StringComparer.Ordinal)
-            .ThenBy(score => score.Status != "ok").ThenBy(score => score.Wall).Select(Line);
+        string[] tools = [.. scores.Select(Name).Distinct(StringComparer.Ordinal).OrderBy(name => !name.StartsWith("vicinity", StringComparison.Ordinal)).ThenBy(name => name, StringComparer.Ordinal)];
+        IEnumerable<string> lines = scores.GroupBy(score => (score.Rows, score.Columns, score.Set)).OrderBy(group => group.Key).Select(group =>
+            $"| {Set(group.Key.Set, group.Key.Rows, group.Key.Columns)} | {string.Join(" | ", tools.Select(tool => group.FirstOrDefault(score => Name(score) == tool) is { } score ? Cell(score) : ""))} |");
         return string.Join('\n', (string[])
         [
-            $"Measured on: {machine}.", "",
-            "| data | program | wall, s | CPU, s | peak, MB | exact KL | 10-NN kept | label 10-NN |", "|---|---|--:|--:|--:|--:|--:|--:|", .. lines,
+            $"Measured on: {machine}. Wall time, CPU time, peak memory; exact KL; 10-NN kept; label 10-NN:", "",
+            $"| data | {string.Join(" | ", tools)} |", $"|---|{string.Concat(Enumerable.Repeat("---|", tools.Length))}", .. lines,
         ]);
     }
 
@@ -35,9 +36,15 @@ public static class ScoreTable
             : throw new InvalidDataException($"The page has no lines {Begin} and {End}.");
     }
 
-    private static string Line(Score score) => string.Create(
-        CultureInfo.InvariantCulture,
-        $"| {score.Set}, {score.Rows:N0} x {score.Columns} | {score.Tool} {score.Version} | {(score.Status == "ok" ? Cell(score.Wall, "0.0") : score.Status)} | {Cell(score.Processor, "0.0")} | {Cell(score.Peak, "0")} | {Cell(score.ExactLoss, "0.000")} | {Cell(score.Kept, "0.000")} | {Cell(score.Labels, "0.000")} |");
+    private static string Name(Score score) => $"{score.Tool.Split('-')[0]} {score.Version}";
 
-    private static string Cell(double value, string format) => double.IsNaN(value) ? "" : value.ToString(format, CultureInfo.InvariantCulture);
+    private static string Set(string name, double rows, double columns) => string.Create(CultureInfo.InvariantCulture, $"{name}, {rows:N0} x {columns}");
+
+    private static string Cell(Score score)
+    {
+        string cost = string.Create(CultureInfo.InvariantCulture, $"{score.Wall:0.0} s, {score.Processor:0.0} s, {score.Peak:0} MB");
+        return score.Status == "ok" ? $"{cost}; {Number(score.ExactLoss)}; {Number(score.Kept)}; {Number(score.Labels)}" : score.Status;
+    }
+
+    private static string Number(double value) => double.IsNaN(value) ? "-" : value.ToString("0.000", CultureInfo.InvariantCulture);
 }

@@ -33,8 +33,9 @@ public sealed class ScoreboardTests
     [Fact]
     public void A_run_that_was_stopped_has_its_reason_for_a_time()
     {
-        string[] lines = ScoreTable.Of([Sample with { Status = "over 120 s", ExactLoss = double.NaN }, Sample]).Split('\n');
-        Assert.Equal("| rings, 1,200 x 7 | tool 1.2 | 2.3 | 3.5 | 120 | 0.813 | 0.500 |  |", lines[^2]);
-        Assert.Equal("| rings, 1,200 x 7 | tool 1.2 | over 120 s | 3.5 | 120 |  | 0.500 |  |", lines[^1]);
+        string[] lines = ScoreTable.Of([Sample, Sample with { Tool = "slow", Status = "over 120 s" }, Sample with { Set = "few", Rows = 3, ExactLoss = double.NaN }]).Split('\n');
+        Assert.Equal(
+            ["| data | slow 1.2 | tool 1.2 |", "|---|---|---|", "| few, 3 x 7 |  | 2.3 s, 3.5 s, 120 MB; -; 0.500; - |", "| rings, 1,200 x 7 | over 120 s | 2.3 s, 3.5 s, 120 MB; 0.813; 0.500; - |"],
+            lines[^4..]);
     }
 }
