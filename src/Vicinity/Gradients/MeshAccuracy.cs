@@ -54,9 +54,16 @@ internal static class MeshAccuracy
         return 1 / Math.Sqrt(decay * Math.Sqrt(sharpness));
     }
 
-    /// <summary>True if the kernel has no second derivative at 0, which a grid alone cannot do: psi goes on changing however short the distance is.</summary>
+    /// <summary>
+    /// True if the kernel has no second derivative at 0, which a grid alone cannot do: psi goes on changing however short the distance is, and
+    /// not in proportion to f, as that of a kernel which is flat at 0.
+    /// </summary>
     public static bool HasCusp<TKernel>(TKernel kernel)
-        where TKernel : struct, IKernel => Math.Abs(kernel.Decay(1e-8, 1) - kernel.Decay(1e-6, 1)) > CuspChange * LargestDecay(kernel);
+        where TKernel : struct, IKernel
+    {
+        double ratio = kernel.Decay(1e-8, 1) / kernel.Decay(1e-6, 1);
+        return Math.Abs(ratio - 1) > CuspChange && Math.Abs((100 * ratio) - 1) > CuspChange;
+    }
 
     /// <summary>The largest psi down to half of the kernel's height: that at 0 for most, but a kernel may be flat there.</summary>
     private static double LargestDecay<TKernel>(TKernel kernel)
