@@ -9,8 +9,8 @@ public sealed record DescentDefaults
     /// <summary>Factor on the attraction at first. Default: 4; 12 for t-SNE (openTSNE 1.0); 1 for none.</summary>
     public double Exaggeration { get; init; } = 4;
 
-    /// <summary>That factor is at least this share of the number of points: for weights that are not normalised, whose repulsion grows with it. Default: 0; 0.001 for UMAP.</summary>
-    public double ExaggerationPerPoint { get; init; }
+    /// <summary>That factor is at least this times the root of the number of points: where nothing is normalised, repulsion grows with it. Default: 0; 0.1 for UMAP.</summary>
+    public double ExaggerationPerRoot { get; init; }
 
     /// <summary>Iterations at that factor. Default: 250 (openTSNE 1.0).</summary>
     public int ExaggeratedIterations { get; init; } = 250;

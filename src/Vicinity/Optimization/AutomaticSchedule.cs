@@ -23,7 +23,7 @@ internal sealed class AutomaticSchedule
         this.settings = settings;
         defaults = objective.Defaults;
         bool isOfDistances = objective.Input != ObjectiveInput.Affinities;
-        exaggeration = settings.Exaggeration ?? (isOfDistances ? 1 : TSneKind.Includes(objective) ? GrowthPlan.Exaggeration : Math.Max(defaults.Exaggeration, count * defaults.ExaggerationPerPoint));
+        exaggeration = settings.Exaggeration ?? (isOfDistances ? 1 : TSneKind.Includes(objective) ? GrowthPlan.Exaggeration : Math.Max(defaults.Exaggeration, defaults.ExaggerationPerRoot * Math.Sqrt(count)));
         if (isOfDistances && exaggeration > 1)
         {
             throw new ArgumentException($"{objective.Name} compares distances, so there is no attraction to multiply, but the exaggeration is {exaggeration}. Use 1.", nameof(settings));
