@@ -23,4 +23,7 @@ public sealed record DescentDefaults
 
     /// <summary>What <see cref="Optimizer.Auto"/> stands for. Default: delta-bar-delta.</summary>
     public Optimizer Optimizer { get; init; } = Optimizer.DeltaBarDelta;
+
+    /// <summary>Of costs between weights that are not normalised, all pairs counted (docs/decisions/0022-near-field.md).</summary>
+    internal static DescentDefaults OfAllPairs { get; } = new() { ExaggerationPerRoot = 0.1, LearningRate = 0.1 };
 }

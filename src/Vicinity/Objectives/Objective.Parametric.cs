@@ -139,6 +139,6 @@ public abstract partial record Objective
         InputKernel = InputKernel.SmoothNearest,
         Reported = reported with { InputKernel = InputKernel.SmoothNearest },
         HasExactGradient = false,
-        Defaults = new() { ExaggerationPerRoot = 0.1, LearningRate = 0.1 },
+        Defaults = DescentDefaults.OfAllPairs,
     };
 }

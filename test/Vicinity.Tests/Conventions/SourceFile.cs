@@ -17,7 +17,7 @@ internal sealed record SourceFile(string Path, string Code)
     public static IReadOnlyList<SourceFile> Below(string folder) =>
         [.. Repository.Files(folder, ".cs").Select(path => new SourceFile(path, CodeText.Strip(Repository.Read(path))))];
 
-    /// <summary>The words of the code, each with the character before it (a dot marks a member). Not among them: members of enumerations and names of properties.</summary>
+    /// <summary>The words of the code, each with the character before it (a dot marks a member). Not among them: members of enumerations, names of properties, and what something is assigned to.</summary>
     public IEnumerable<(string Word, char Before)> Words() => Regex.IsMatch(Code, @"^(?:public|internal) enum\b", RegexOptions.Multiline) ? [] :
-        Regex.Matches(Code, @"[\p{L}_][\p{L}\p{N}_]*\b(?!\s*\{\s*get\b)").Select(match => (match.Value, match.Index == 0 ? ' ' : Code[match.Index - 1]));
+        Regex.Matches(Code, @"[\p{L}_][\p{L}\p{N}_]*\b(?!\s*(?:\{\s*get\b|=[^=>]))").Select(match => (match.Value, match.Index == 0 ? ' ' : Code[match.Index - 1]));
 }
