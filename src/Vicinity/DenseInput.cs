@@ -17,8 +17,7 @@ internal sealed class DenseInput : EmbeddingInput
     internal override InputPoints Prepare(InputWork work)
     {
         EmbeddingOptions options = work.Options;
-        data.ThrowIfNotFinite(nameof(data));
-        List<FitWarning> warnings = [.. Checks(work)];
+        List<FitWarning> warnings = [.. Checks(Scan(work), work)];
         InputSteps steps = Scaling(work) with { Names = work.Names.All };
         Matrix points = steps.Apply(data, options.Threads);
         if (options.Metric.IsOfDirections)
@@ -66,22 +65,32 @@ internal sealed class DenseInput : EmbeddingInput
 
     internal override EmbeddingInput Shuffled(int seed) => NullComparison.Shuffle(data, seed);
 
-    /// <summary>What the columns tell; each check goes over all values, so several go at once.</summary>
-    private IEnumerable<FitWarning> Checks(InputWork work)
+    /// <summary>Looks at all values once, and refuses those that are no numbers.</summary>
+    private TableScan Scan(InputWork work)
+    {
+        TableScan scan = TableScan.Of(data, work.Options.Threads, work.Cancellation);
+        if (scan.Columns.Any(column => !double.IsFinite(column.Sum)))
+        {
+            data.ThrowIfNotFinite(nameof(data));
+        }
+
+        return scan;
+    }
+
+    /// <summary>What the columns tell.</summary>
+    private IEnumerable<FitWarning> Checks(TableScan scan, InputWork work)
     {
         bool isUnscaled = work.Options.Scaling is InputScaling.None or InputScaling.Matrix or InputScaling.AbsoluteMaximum;
         bool fits(string code) => LeftOutChecks.Fits(code, work.Options.Metric);
-        Func<FitWarning?>[] checks =
+        FitWarning?[] found =
         [
-            () => fits("D114") ? OffsetColumns.Find(data, work.Names, work.Options.Threads, work.Cancellation) : null,
-            () => fits("D105") ? IdColumns.Find(data, work.Names) : null,
-            () => fits("D109") ? RawCounts.Find(data) : null,
-            () => fits("D108") ? RowNorms.Find(data) : null,
-            () => isUnscaled && fits("D104") ? DominantColumn.Find(data, work.Names) : null,
-            () => ConstantColumns.Find(data, work.Names),
+            fits("D114") ? OffsetColumns.Find(data, scan, work.Names) : null,
+            fits("D105") ? IdColumns.Find(data, work.Names) : null,
+            fits("D109") ? RawCounts.Find(scan) : null,
+            fits("D108") ? RowNorms.Find(scan) : null,
+            isUnscaled && fits("D104") ? DominantColumn.Find(data, work.Names) : null,
+            ConstantColumns.Find(scan, work.Names),
         ];
-        FitWarning?[] found = new FitWarning?[checks.Length];
-        Blocks.Run(checks.Length, 1, work.Options.Threads, (k, _, _) => found[k] = checks[k](), work.Cancellation);
         return found.OfType<FitWarning>();
     }
 

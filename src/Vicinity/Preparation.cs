@@ -36,7 +36,8 @@ internal sealed class Preparation
     public PreparedEmbedding Run(InputPoints points)
     {
         ObjectiveInputs? inputs = points.Rows is null ? null : ObjectiveInputs.Build(
-            points.Rows, options.Objective, options.Perplexity, options.Neighbors, options.NeighborMethod, options.Dimensions, options.Threads, Report, cancellation);
+            points.Rows, options.Objective, options.Perplexity, options.Neighbors, options.NeighborMethod, options.Dimensions, options.Threads, Report, cancellation,
+            packs: options.Gradient is not ExactSums);
         RunInputs staged = inputs is not null ? RunInputs.From(inputs, Iterations) : RunInputs.From(points.Affinities!, options.Objective);
         List<FitWarning> warnings = [.. points.Warnings, .. inputs?.Warnings ?? []];
         warnings.AddRange(Checks(points, inputs, staged.At(staged.Stages - 1, cancellation).Inputs.Affinities));

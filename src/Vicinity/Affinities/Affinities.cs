@@ -7,7 +7,7 @@ namespace Vicinity;
 /// </remarks>
 public sealed class Affinities
 {
-    private readonly SparseRows rows;
+    private SparseRows? rows;
     private readonly double[] precisions = [];
     private readonly double[] dimensions = [];
     private double? effectivePerplexity;
@@ -15,6 +15,13 @@ public sealed class Affinities
     internal Affinities(AffinityForm form, SparseRows rows)
         : this(form, rows, form is AffinityForm.Joint or AffinityForm.Mean)
     {
+    }
+
+    private Affinities(PackedRows packed)
+    {
+        Form = AffinityForm.Joint;
+        IsSymmetric = true;
+        Packed = packed;
     }
 
     private Affinities(AffinityForm form, SparseRows rows, bool isSymmetric)
@@ -33,14 +40,16 @@ public sealed class Affinities
         MissedCount = calibration.Missed;
     }
 
+    private SparseRows Rows => rows ??= Packed!.Unpack();
+
     /// <summary>What the entries are: rows that sum to one, one distribution over all pairs, or weights.</summary>
     public AffinityForm Form { get; }
 
     /// <summary>Number of points, n.</summary>
-    public int Count => rows.Count;
+    public int Count => Packed?.Count ?? Rows.Count;
 
     /// <summary>Number of stored entries, i to j and j to i counted apart.</summary>
-    public long EntryCount => rows.EntryCount;
+    public long EntryCount => Packed?.EntryCount ?? Rows.EntryCount;
 
     /// <summary>beta_i of exp(-beta_i r^2), in units of 1 / r^2: the calibrated precision of every point; length n, or 0 if no single scale was calibrated.</summary>
     /// <remarks>
@@ -57,10 +66,13 @@ public sealed class Affinities
 
     /// <summary>Median over the points of exp(H) of the rows of the final P, each divided by its sum: not the U that was asked for.</summary>
     /// <remarks>Rows without an entry do not count; 0 if there is none with one. Cost: one logarithm per entry, once.</remarks>
-    public double EffectivePerplexity => effectivePerplexity ??= RowEntropy.MedianPerplexity(rows);
+    public double EffectivePerplexity => effectivePerplexity ??= RowEntropy.MedianPerplexity(Rows);
 
     /// <summary>True if p_ij = p_ji to the bit.</summary>
     internal bool IsSymmetric { get; }
+
+    /// <summary>P in fewer bytes, as engines of linear time read it; null if it was not made so.</summary>
+    internal PackedRows? Packed { get; }
 
     /// <summary>Points that have more equally near neighbours than the perplexity; these share the weight equally.</summary>
     internal int TiedCount { get; private init; }
@@ -148,11 +160,11 @@ public sealed class Affinities
 
     /// <summary>The points to which point i has an affinity, ascending.</summary>
     /// <param name="point">0 ... n - 1.</param>
-    public ReadOnlySpan<int> Neighbors(int point) => rows.RowColumns(point);
+    public ReadOnlySpan<int> Neighbors(int point) => Rows.RowColumns(point);
 
     /// <summary>p_ij beside <see cref="Neighbors"/>.</summary>
     /// <param name="point">0 ... n - 1.</param>
-    public ReadOnlySpan<float> Values(int point) => rows.RowValues(point);
+    public ReadOnlySpan<float> Values(int point) => Rows.RowValues(point);
 
     /// <summary>What the calibration has to tell: points without a bandwidth of their own (D205).</summary>
     internal IEnumerable<FitWarning> Warnings()
@@ -184,8 +196,8 @@ public sealed class Affinities
         double[] degrees = new double[Count];
         for (int i = 0; i < Count; i++)
         {
-            ReadOnlySpan<int> columns = rows.RowColumns(i);
-            ReadOnlySpan<float> values = rows.RowValues(i);
+            ReadOnlySpan<int> columns = Rows.RowColumns(i);
+            ReadOnlySpan<float> values = Rows.RowValues(i);
             for (int k = 0; k < columns.Length; k++)
             {
                 degrees[i] += values[k];
@@ -198,21 +210,22 @@ public sealed class Affinities
 
     /// <summary>P of the nearest of each point alone, rows as one distribution each; itself if it has no more, or is not joint.</summary>
     internal Affinities Nearest(int neighbors, int threads) => Form == AffinityForm.Joint && EntryCount > (long)neighbors * Count
-        ? new(Form, NearestAffinities.Of(this, neighbors, threads))
+        ? Packed is null ? new(Form, NearestAffinities.Of(this, neighbors, threads)) : new(NearestAffinities.Of(Packed, neighbors, threads))
         : this;
 
     /// <summary>P^T.</summary>
-    internal SparseRows Transposed() => rows.Transpose();
+    internal SparseRows Transposed() => Rows.Transpose();
 
-    /// <summary>P of calibrated weights; a graph that is released must not be used again.</summary>
+    /// <summary>P of calibrated weights, packed and joint if the graph has an order of its own; a graph that is released must not be used again.</summary>
     internal static Affinities From(
-        NeighborGraph graph, Calibration calibration, AffinityRecipe recipe, bool release, int threads, CancellationToken cancellation) =>
-        new(recipe.Form, AffinityForms.Apply(graph, calibration, recipe, release, threads, cancellation), recipe.IsSymmetric, calibration);
+        NeighborGraph graph, Calibration calibration, AffinityRecipe recipe, bool release, int threads, CancellationToken cancellation) => graph.Order.Length > 0
+        ? new(Symmetrization.Pack(graph, calibration.Weights, 1.0 / graph.Count, release, threads, cancellation)) { TiedCount = calibration.Tied, MissedCount = calibration.Missed }
+        : new(recipe.Form, AffinityForms.Apply(graph, calibration, recipe, release, threads, cancellation), recipe.IsSymmetric, calibration);
 
     /// <summary>The mean of several P of one form; of one, itself.</summary>
     internal static Affinities Average(Affinities[] scales, int threads, CancellationToken cancellation) => scales.Length == 1
         ? scales[0]
-        : new(scales[0].Form, ScaleAverage.Of(Array.ConvertAll(scales, scale => scale.rows), threads, cancellation), scales[0].IsSymmetric)
+        : new(scales[0].Form, ScaleAverage.Of(Array.ConvertAll(scales, scale => scale.Rows), threads, cancellation), scales[0].IsSymmetric)
         {
             TiedCount = scales.Max(scale => scale.TiedCount),
             MissedCount = scales.Max(scale => scale.MissedCount),

@@ -16,9 +16,37 @@ internal static unsafe class NearestAffinities
     public static SparseRows Of(Affinities affinities, int neighbors, int threads)
     {
         int longest = Enumerable.Range(0, affinities.Count).Max(i => affinities.Neighbors(i).Length);
-        RowPieces<int> columns = new(affinities.Count, neighbors);
         RowPieces<float> weights = new(affinities.Count, neighbors);
-        Blocks.Run(affinities.Count, BlockRows, threads, (_, first, end) =>
+        NeighborGraph graph = new(affinities.Count, neighbors, Choose(longest, weights, Read, threads), new(affinities.Count, 0), NeighborMethod.Exact, 1);
+        return Symmetrization.Merge(graph, weights, AffinitySymmetry.Average, 1.0 / affinities.Count, release: true, threads, default);
+
+        int Read(int row, Span<int> columns, Span<float> values)
+        {
+            affinities.Neighbors(row).CopyTo(columns);
+            affinities.Values(row).CopyTo(values);
+            return affinities.Values(row).Length;
+        }
+    }
+
+    /// <summary>The same of a packed P, in its order.</summary>
+    public static PackedRows Of(PackedRows rows, int neighbors, int threads)
+    {
+        RowPieces<float> weights = new(rows.Count, neighbors);
+        NeighborGraph graph = new(rows.Count, neighbors, Choose(rows.Longest, weights, Read, threads), new(rows.Count, 0), NeighborMethod.Exact, 1) { Order = rows.Order };
+        return Symmetrization.Pack(graph, weights, 1.0 / rows.Count, release: true, threads, default);
+
+        int Read(int row, Span<int> columns, Span<float> values)
+        {
+            rows.RowColumns(row).CopyTo(columns);
+            return rows.CopyValues(row, values);
+        }
+    }
+
+    /// <summary>The neighbours of every row, and beside them its weights; <paramref name="read"/> writes a row and returns its length.</summary>
+    private static RowPieces<int> Choose(int longest, RowPieces<float> weights, RowMerge read, int threads)
+    {
+        RowPieces<int> columns = new(weights.Rows, weights.Width);
+        Blocks.Run(weights.Rows, BlockRows, threads, (_, first, end) =>
         {
             float[] values = new float[longest + Lanes.Count];
             int[] others = new int[longest];
@@ -26,34 +54,31 @@ internal static unsafe class NearestAffinities
             {
                 // An entry of weight 0 is none, and nobody looks for a point in its own row.
                 columns.Row(i).Fill(i);
-                int kept = KeepLarge(affinities, i, neighbors, values, others);
+                int kept = KeepLarge(read(i, others, values), weights.Width, values, others);
                 Choose(others.AsSpan(0, kept), values.AsSpan(0, kept), columns.Row(i), weights.Row(i));
                 Normalize(weights.Row(i));
             }
         });
-        NeighborGraph graph = new(affinities.Count, neighbors, columns, new(affinities.Count, 0), NeighborMethod.Exact, 1);
-        return Symmetrization.Merge(graph, weights, AffinitySymmetry.Average, 1.0 / affinities.Count, release: true, threads, default);
+        return columns;
     }
 
-    /// <summary>Writes, negated, about as many entries of a row as are wanted, the largest among them; more only if some are equal.</summary>
-    private static int KeepLarge(Affinities affinities, int row, int wanted, float[] values, int[] others)
+    /// <summary>Leaves, negated, about as many entries of a row as are wanted, the largest among them; more only if some are equal.</summary>
+    private static int KeepLarge(int given, int wanted, float[] values, int[] others)
     {
-        affinities.Neighbors(row).CopyTo(others);
-        ReadOnlySpan<float> given = affinities.Values(row);
-        for (int k = 0; k < given.Length; k++)
+        for (int k = 0; k < given; k++)
         {
-            values[k] = -given[k];
+            values[k] = -values[k];
         }
 
-        if (given.Length <= wanted)
+        if (given <= wanted)
         {
-            return given.Length;
+            return given;
         }
 
         fixed (float* list = values)
         fixed (int* indices = others)
         {
-            return Selection.Keep(list, indices, given.Length, Selection.Bound(list, given.Length, wanted));
+            return Selection.Keep(list, indices, given, Selection.Bound(list, given, wanted));
         }
     }
 

@@ -1,13 +1,13 @@
 namespace Vicinity;
 
 /// <summary>Entries that a point gets from others which are none of its neighbours, by point, in no order.</summary>
-internal sealed class OneSided
+internal sealed class OneSided<T>
 {
     private readonly int pieceRows;
     private readonly int[] next;
     private readonly int[] starts;
     private readonly int[][] columns;
-    private readonly float[][] values;
+    private readonly T[][] values;
 
     /// <param name="counts">Entries per point; taken over.</param>
     /// <param name="pieceRows">Points per piece.</param>
@@ -17,7 +17,7 @@ internal sealed class OneSided
         next = counts;
         starts = new int[counts.Length];
         columns = new int[Blocks.Count(counts.Length, pieceRows)][];
-        values = new float[columns.Length][];
+        values = new T[columns.Length][];
         for (int piece = 0; piece < columns.Length; piece++)
         {
             int sum = 0;
@@ -29,12 +29,12 @@ internal sealed class OneSided
             }
 
             columns[piece] = new int[sum];
-            values[piece] = new float[sum];
+            values[piece] = new T[sum];
         }
     }
 
     /// <summary>Adds an entry; may be called from several threads.</summary>
-    public void Add(int row, int column, float value)
+    public void Add(int row, int column, T value)
     {
         int slot = Interlocked.Increment(ref next[row]) - 1;
         columns[row / pieceRows][slot] = column;
@@ -43,7 +43,7 @@ internal sealed class OneSided
 
     public ReadOnlySpan<int> Columns(int row) => columns[row / pieceRows].AsSpan(starts[row]..next[row]);
 
-    public ReadOnlySpan<float> Values(int row) => values[row / pieceRows].AsSpan(starts[row]..next[row]);
+    public ReadOnlySpan<T> Values(int row) => values[row / pieceRows].AsSpan(starts[row]..next[row]);
 
     public int Length(int row) => next[row] - starts[row];
 

@@ -7,12 +7,11 @@ internal sealed class RowPieces<T>
     private const int MostValues = 1 << 26;
     private readonly T[][] pieces;
     private readonly int shift;
-    private readonly int width;
 
     public RowPieces(int rows, int width)
     {
         Rows = rows;
-        this.width = width;
+        Width = width;
         shift = MostShift;
         while (shift > 0 && (long)width << shift > MostValues)
         {
@@ -29,10 +28,13 @@ internal sealed class RowPieces<T>
 
     public int Rows { get; }
 
+    /// <summary>Values per row.</summary>
+    public int Width { get; }
+
     /// <summary>Rows per piece; the last one may have fewer.</summary>
     public int PieceRows { get; }
 
-    public Span<T> Row(int row) => pieces[row >> shift].AsSpan((row & (PieceRows - 1)) * width, width);
+    public Span<T> Row(int row) => pieces[row >> shift].AsSpan((row & (PieceRows - 1)) * Width, Width);
 
     /// <summary>Gives a piece back; its rows must not be asked for again.</summary>
     public void Release(int piece) => pieces[piece] = [];

@@ -4,12 +4,12 @@ namespace Vicinity;
 internal static class ConstantColumns
 {
     /// <summary>The warning about them; null if there are none.</summary>
-    public static FitWarning? Find(Matrix data, ColumnNames names)
+    public static FitWarning? Find(TableScan scan, ColumnNames names)
     {
-        int[] constant = In(data);
+        int[] constant = scan.Rows < 2 ? [] : [.. Enumerable.Range(0, scan.Columns.Length).Where(d => scan.Columns[d].Least == scan.Columns[d].Most)];
         return constant.Length == 0 ? null
-            : constant.Length == data.Columns ? new("D103", $"All {data.Rows} rows are equal: the map can show nothing.")
-            : new("D103", $"{constant.Length} of {Counted.Of(data.Columns, "column")} {(constant.Length == 1 ? "is" : "are")} constant and {(constant.Length == 1 ? "adds" : "add")} nothing: {names.List(constant)}.") { Number = constant.Length, Threshold = 0 };
+            : constant.Length == scan.Columns.Length ? new("D103", $"All {scan.Rows} rows are equal: the map can show nothing.")
+            : new("D103", $"{constant.Length} of {Counted.Of(scan.Columns.Length, "column")} {(constant.Length == 1 ? "is" : "are")} constant and {(constant.Length == 1 ? "adds" : "add")} nothing: {names.List(constant)}.") { Number = constant.Length, Threshold = 0 };
     }
 
     /// <summary>The warning about columns of a sparse table in which nothing stands; null if there are none.</summary>

@@ -21,8 +21,7 @@ internal static class DominantColumn
             return null;
         }
 
-        Matrix sample = points.Rows <= MostRows ? points : points.Select(RandomRows.Choose(points.Rows, MostRows, seed: 104));
-        double[] variances = Array.ConvertAll(ColumnSummary.Of(sample, [.. Enumerable.Range(0, points.Columns)]), column => column.Deviation * column.Deviation);
+        double[] variances = Variances(points, RandomRows.Choose(points.Rows, MostRows, seed: 104));
         double total = variances.Sum();
         int largest = Array.IndexOf(variances, variances.Max());
         double share = total > 0 ? variances[largest] / total : 0;
@@ -33,5 +32,33 @@ internal static class DominantColumn
             Number = share,
             Threshold = MostShare,
         };
+    }
+
+    /// <summary>Sums of squares about the means: in a second pass, so that a large mean does not eat their digits.</summary>
+    private static double[] Variances(Matrix points, int[] rows)
+    {
+        double[] means = new double[points.Columns];
+        double[] squares = new double[points.Columns];
+        foreach (int i in rows)
+        {
+            ReadOnlySpan<float> row = points.Row(i);
+            for (int d = 0; d < row.Length; d++)
+            {
+                means[d] += row[d];
+            }
+        }
+
+        means = Array.ConvertAll(means, sum => sum / rows.Length);
+
+        foreach (int i in rows)
+        {
+            ReadOnlySpan<float> row = points.Row(i);
+            for (int d = 0; d < row.Length; d++)
+            {
+                squares[d] += (row[d] - means[d]) * (row[d] - means[d]);
+            }
+        }
+
+        return squares;
     }
 }

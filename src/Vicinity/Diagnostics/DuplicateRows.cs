@@ -51,7 +51,7 @@ internal static class DuplicateRows
     {
         public bool Equals(int x, int y) => data.Row(x).SequenceEqual(data.Row(y));
 
-        public int GetHashCode(int row) => (int)Hash(0, data.Row(row));
+        public int GetHashCode(int row) => RowScan.Hash(data.Row(row));
     }
 
     /// <summary>Row numbers are equal if the rows have the same entries.</summary>

@@ -10,14 +10,14 @@ internal static class OffsetColumns
     private const double FewestSteps = 1 << 14;
     private const double CoarseSteps = 16;
 
-    public static FitWarning? Find(Matrix data, ColumnNames names, int threads, CancellationToken cancellation)
+    public static FitWarning? Find(Matrix data, TableScan scan, ColumnNames names)
     {
         if (data.Rows < 2)
         {
             return null;
         }
 
-        ColumnRange[] ranges = Centering.Ranges(data, threads, cancellation);
+        ColumnRange[] ranges = scan.Columns;
         int[] blurred = [.. Enumerable.Range(0, data.Columns).Where(d => ranges[d].Width > 0 && Steps(ranges[d]) < FewestSteps && IsRounded(data, d, Step(ranges[d])))];
         if (blurred.Length == 0)
         {

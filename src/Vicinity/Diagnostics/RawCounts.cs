@@ -6,29 +6,13 @@ internal static class RawCounts
     private const double FewestZeros = 0.5;
     private const double LargestOverMean = 20;
 
-    public static FitWarning? Find(Matrix data)
+    public static FitWarning? Find(TableScan scan)
     {
-        long zeros = 0;
-        double sum = 0;
-        float largest = 0;
-        for (int i = 0; i < data.Rows; i++)
-        {
-            foreach (float value in data.Row(i))
-            {
-                if (value < 0 || value != MathF.Floor(value))
-                {
-                    return null;
-                }
-
-                zeros += value == 0 ? 1 : 0;
-                sum += value;
-                largest = Math.Max(largest, value);
-            }
-        }
-
-        double ratio = sum > 0 ? largest / (sum / (data.Count - zeros)) : 0;
-        return zeros < FewestZeros * data.Count || ratio <= LargestOverMean ? null : new("D109",
-            $"The data are counts: whole numbers, {(double)zeros / data.Count:P0} zeros, and the largest is {ratio:0} times the mean of the others. Take logarithms.")
+        long count = (long)scan.Rows * scan.Columns.Length;
+        double sum = scan.Columns.Sum(column => column.Sum);
+        double ratio = sum > 0 ? scan.Columns.Max(column => column.Most) / (sum / (count - scan.Zeros)) : 0;
+        return scan.Zeros < FewestZeros * count || ratio <= LargestOverMean ? null : new("D109",
+            $"The data are counts: whole numbers, {(double)scan.Zeros / count:P0} zeros, and the largest is {ratio:0} times the mean of the others. Take logarithms.")
         {
             Number = ratio,
             Threshold = LargestOverMean,

@@ -8,7 +8,7 @@ internal static class SeparatePieces
         DisjointSets partition = new(affinities.Count);
         for (int i = 0; i < affinities.Count; i++)
         {
-            foreach (int j in affinities.Neighbors(i))
+            foreach (int j in affinities.Packed is { } packed ? packed.RowColumns(i) : affinities.Neighbors(i))
             {
                 partition.Join(i, j);
             }

@@ -16,6 +16,8 @@ internal static unsafe class EdgeRow<TKernel, TDimensions>
     {
         int* columns = edges.Columns.Pointer;
         float* pulls = edges.Pulls.Pointer;
+        ushort* codes = edges.Codes;
+        Lanes least = Lanes.Broadcast(edges.Least);
         float* axes = Axes(points);
         int stride = points.Length;
         ReadOnlySpan<int> offsets = edges.Offsets();
@@ -27,9 +29,9 @@ internal static unsafe class EdgeRow<TKernel, TDimensions>
             int last = offsets[i + 1];
             for (int k = offsets[i]; k < last; k += Lanes.Count)
             {
-                Lanes.Prefetch(columns + k + Ahead, pulls + k + Ahead);
+                Lanes.Prefetch(columns + k + Ahead, codes == null ? pulls + k + Ahead : codes + k + Ahead);
                 Way(axes, stride, i, columns + k, out Lanes dx, out Lanes dy, out Lanes dz);
-                Lanes pull = kernel.Decay(Squared(dx, dy, dz), Lanes.Broadcast(1)) * Lanes.Load(ref *pulls, k);
+                Lanes pull = kernel.Decay(Squared(dx, dy, dz), Lanes.Broadcast(1)) * (codes == null ? Lanes.Load(ref *pulls, k) : ShortFloat.Decode(codes + k, least));
                 sumX = Lanes.FusedMultiplyAdd(pull, dx, sumX);
                 sumY = default(TDimensions).Count > 1 ? Lanes.FusedMultiplyAdd(pull, dy, sumY) : sumY;
                 sumZ = default(TDimensions).Count > 2 ? Lanes.FusedMultiplyAdd(pull, dz, sumZ) : sumZ;
@@ -53,6 +55,8 @@ internal static unsafe class EdgeRow<TKernel, TDimensions>
     public static double LogWeights(TKernel kernel, OrderedPoints points, EdgeTable edges, int first, int end)
     {
         double total = 0;
+        ushort* codes = edges.Codes;
+        Lanes least = Lanes.Broadcast(edges.Least);
         float* axes = Axes(points);
         int stride = points.Length;
         int last = edges.Offsets()[end];
@@ -64,7 +68,8 @@ internal static unsafe class EdgeRow<TKernel, TDimensions>
             }
 
             Way(axes, stride, i, edges.Columns.Pointer + k, out Lanes dx, out Lanes dy, out Lanes dz);
-            total += (kernel.LogWeight(Squared(dx, dy, dz), Lanes.Broadcast(1)) * Lanes.Load(ref *edges.Pulls.Pointer, k)).Sum();
+            Lanes pull = codes == null ? Lanes.Load(ref *edges.Pulls.Pointer, k) : ShortFloat.Decode(codes + k, least);
+            total += (kernel.LogWeight(Squared(dx, dy, dz), Lanes.Broadcast(1)) * pull).Sum();
         }
 
         return total;

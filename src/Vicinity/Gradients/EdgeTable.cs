@@ -9,6 +9,17 @@ internal sealed unsafe class EdgeTable
     private const int BlockRows = 256;
 
     private readonly int[] offsets;
+    private readonly PackedRows? packed;
+
+    /// <param name="packed">P, whose order is that of the points.</param>
+    public EdgeTable(PackedRows packed)
+    {
+        this.packed = packed;
+        offsets = packed.Offsets.ToArray();
+        Columns = packed.Columns;
+        Pulls = new(0);
+        Least = 2 * ShortFloat.Least(packed.Top);
+    }
 
     /// <param name="affinities">P.</param>
     /// <param name="order">Which point stands at a place.</param>
@@ -45,8 +56,14 @@ internal sealed unsafe class EdgeTable
     /// <summary>The other place of every entry.</summary>
     public PinnedBuffer<int> Columns { get; }
 
-    /// <summary>v_ij + v_ji beside it.</summary>
+    /// <summary>v_ij + v_ji beside it, unless they are packed.</summary>
     public PinnedBuffer<float> Pulls { get; }
+
+    /// <summary>The same as <see cref="ShortFloat"/>; null if they are not packed.</summary>
+    public ushort* Codes => packed is null ? null : packed.Codes.Pointer;
+
+    /// <summary>What the codes count from.</summary>
+    public float Least { get; }
 
     /// <summary>Where the entries of a place begin; those of the last one end where one more would begin.</summary>
     public ReadOnlySpan<int> Offsets() => offsets;
@@ -63,17 +80,7 @@ internal sealed unsafe class EdgeTable
             }
         }
 
-        long total = 0;
-        int[] offsets = new int[places.Length + 1];
-        for (int place = 0; place < places.Length; place++)
-        {
-            total += Coordinates.PaddedLength(lengths[place]);
-            offsets[place + 1] = total <= Array.MaxLength
-                ? (int)total
-                : throw new ArgumentException($"The affinities have more than {Array.MaxLength} entries, the most that this version holds. Use fewer neighbours.", nameof(affinities));
-        }
-
-        return offsets;
+        return PackedRows.PaddedOffsets(lengths);
     }
 
     /// <summary>Writes the rows of some places: both directions of a pair are alike, so a row of P is all there is.</summary>

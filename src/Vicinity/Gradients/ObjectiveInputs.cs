@@ -56,10 +56,11 @@ internal sealed class ObjectiveInputs
     /// <param name="threads">Cores to use, at least 1.</param>
     /// <param name="report">Called with the name of a step of the work when it begins.</param>
     /// <param name="cancellation">Stops the work.</param>
+    /// <param name="packs">Whether a P in fewer bytes will do (<see cref="PackedRows"/>), where one can be made.</param>
     /// <exception cref="ArgumentException">The perplexity cannot work with this data, or there are more points than memory can hold pairs of.</exception>
     public static ObjectiveInputs Build(
         RowSpace rows, Objective objective, Perplexity perplexity, NeighborCount neighbors, NeighborMethod method, int dimensions, int threads,
-        Action<string> report, CancellationToken cancellation)
+        Action<string> report, CancellationToken cancellation, bool packs = false)
     {
         List<FitWarning> warnings = [];
         Objective? reader = objective.Parts.Select(part => part.Part).FirstOrDefault(part => part.Input == ObjectiveInput.Affinities);
@@ -68,7 +69,9 @@ internal sealed class ObjectiveInputs
         {
             ResolvedPerplexity resolved = Resolve(rows, reader, perplexity, neighbors);
             report("neighbors");
-            graph = rows.Graph(resolved.Neighbors, method, threads, cancellation);
+            graph = packs && CanPack(objective, resolved)
+                ? rows.GraphInAnyOrder(resolved.Neighbors, method, threads, cancellation)
+                : rows.Graph(resolved.Neighbors, method, threads, cancellation);
             (radii, radius) = (NeighborRadii.Of(graph), graph.MedianRadius());
             report("affinities");
             schedule = Calibrate(graph, reader, resolved, threads, cancellation);
@@ -128,6 +131,13 @@ internal sealed class ObjectiveInputs
             },
         });
     }
+
+    /// <summary>One scale for all points, one distribution over all pairs, and an engine that reads no single entry.</summary>
+    private static bool CanPack(Objective objective, ResolvedPerplexity resolved) =>
+        SeparableEngine.CanRun(objective)
+        && objective is { Normalization: Normalization.PairWise, AffinityForm: AffinityForm.Joint, OutputPrecision: OutputPrecision.None, PointParameter: 1 }
+        && new AffinityRecipe { Form = objective.AffinityForm, Kernel = objective.InputKernel, Symmetry = objective.Symmetry }.ResolvedSymmetry == AffinitySymmetry.Average
+        && resolved.Request.Kind is PerplexityKind.Auto or PerplexityKind.Single or PerplexityKind.Best;
 
     private static ResolvedPerplexity Resolve(RowSpace rows, Objective reader, Perplexity perplexity, NeighborCount neighbors)
     {

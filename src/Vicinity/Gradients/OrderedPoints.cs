@@ -12,18 +12,24 @@ internal sealed unsafe class OrderedPoints
     private readonly int threads;
     private readonly float[] lows;
     private readonly float[] highs;
+    private readonly bool isFixed;
     private int taken;
 
-    public OrderedPoints(int count, int dimensions, int threads)
+    /// <param name="count">Points.</param>
+    /// <param name="dimensions">1, 2 or 3.</param>
+    /// <param name="threads">Cores to use.</param>
+    /// <param name="order">An order that stays: which point stands at a place. Null: by the cells of the map.</param>
+    public OrderedPoints(int count, int dimensions, int threads, int[]? order = null)
     {
         Count = count;
+        isFixed = order is not null;
         this.dimensions = dimensions;
         this.threads = threads;
         Length = Coordinates.PaddedLength(count);
         Axes = new(Length * dimensions);
         Pairs = new(dimensions == 2 ? 2 * Length : 0);
-        Order = [.. Enumerable.Range(0, count)];
-        Places = [.. Order];
+        Order = order ?? [.. Enumerable.Range(0, count)];
+        Places = Inverse(Order);
         Forces = new(Length * dimensions);
         int blocks = Blocks.Count(count, BlockSize);
         lows = new float[blocks * dimensions];
@@ -87,7 +93,7 @@ internal sealed unsafe class OrderedPoints
     /// <summary>Takes the positions of another iteration; sorts them at the first and once more when the map has its form.</summary>
     public void TakeInOrder(Coordinates positions)
     {
-        if (taken is 0 or TakesUntilSort)
+        if (!isFixed && taken is 0 or TakesUntilSort)
         {
             Sort(positions);
         }
@@ -106,14 +112,20 @@ internal sealed unsafe class OrderedPoints
         MortonOrder morton = new(Count, dimensions, threads);
         morton.Sort(Axes.Pointer, Length, Low, Span);
         Order = [.. morton.Order.Select(place => Order[place])];
-        Places = new int[Count];
-        for (int place = 0; place < Count; place++)
-        {
-            Places[Order[place]] = place;
-        }
-
+        Places = Inverse(Order);
         Sorts++;
         Take(positions);
+    }
+
+    private static int[] Inverse(int[] order)
+    {
+        int[] places = new int[order.Length];
+        for (int place = 0; place < order.Length; place++)
+        {
+            places[order[place]] = place;
+        }
+
+        return places;
     }
 
     /// <summary>Leaves or takes back the order, on which sums depend, and when the next sort is due.</summary>
@@ -121,6 +133,11 @@ internal sealed unsafe class OrderedPoints
     public void Exchange(StateStore store)
     {
         taken = store.Count("taken", taken);
+        if (isFixed)
+        {
+            return;
+        }
+
         int[] order = [.. Order];
         store.Exchange("order", order.AsSpan());
         if (!store.IsReading)

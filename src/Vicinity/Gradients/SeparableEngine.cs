@@ -24,13 +24,16 @@ internal static class SeparableEngine
     }
 
     /// <summary>True if all pairs outside of P can be summed without it.</summary>
-    public static bool CanRun(Objective objective, GradientInputs inputs) =>
+    public static bool CanRun(Objective objective, GradientInputs inputs) => CanRun(objective)
+        && inputs is { Affinities: { } affinities, Parameters: { Precision: null, Theta: null, LogMass: null }, Scales.Count: 0 }
+        && (objective.Normalization == Normalization.PointWise || affinities.Form is not (AffinityForm.Row or AffinityForm.RowSymmetricRow));
+
+    /// <summary>True if they can as far as the objective is concerned.</summary>
+    public static bool CanRun(Objective objective) =>
         objective.Parts.Count == 1
         && objective.Normalization is Normalization.PairWise or Normalization.PointWise
         && objective is { Input: ObjectiveInput.Affinities, Learned: LearnedParameter.None, IsWeightedByDegree: false, IsDividedByInputTotal: false }
         && ReferenceEquals(objective.Reported, objective)
-        && inputs is { Affinities: { } affinities, Parameters: { Precision: null, Theta: null, LogMass: null }, Scales.Count: 0 }
-        && (objective.Normalization == Normalization.PointWise || affinities.Form is not (AffinityForm.Row or AffinityForm.RowSymmetricRow))
         && objective.Accept(default(Separability));
 
     private readonly struct Separability : IObjectiveVisitor<bool>
@@ -49,7 +52,7 @@ internal static class SeparableEngine
             where TKernel : struct, IKernel
         {
             SeparableTerms terms = Measure(affinities);
-            OrderedPoints points = new(affinities.Count, default(TDimensions).Count, threads);
+            OrderedPoints points = new(affinities.Count, default(TDimensions).Count, threads, affinities.Packed?.Order);
             IRepulsion repulsion = method.Create<TKernel, TDimensions>(kernel, objective.Normalization, terms, points, threads);
             return new SeparableGradient<TKernel, TDimensions>(kernel, objective, affinities, given => given == affinities ? terms : Measure(given), points, repulsion, threads);
 

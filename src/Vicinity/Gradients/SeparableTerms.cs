@@ -35,12 +35,15 @@ internal sealed class SeparableTerms
         double[] rowTerms = new double[affinities.Count];
         double slope = affinities.EntryCount > 0 ? SlopeAt(divergence, FirstValue(affinities)) : 1;
         bool[] isProportional = new bool[Blocks.Count(affinities.Count, RowsPerBlock)];
+        PackedRows? packed = affinities.Packed;
         Blocks.Run(affinities.Count, RowsPerBlock, threads, (block, first, end) =>
         {
             isProportional[block] = true;
-            for (int i = first; i < end; i++)
+            float[] unpacked = new float[packed is null ? 0 : packed.Longest + Lanes.Count];
+            for (int row = first; row < end; row++)
             {
-                ReadOnlySpan<float> values = affinities.Values(i);
+                int i = packed is null ? row : packed.Order[row];
+                ReadOnlySpan<float> values = packed is null ? affinities.Values(i) : unpacked.AsSpan(0, packed.CopyValues(row, unpacked));
                 for (int k = 0; k < values.Length; k += Lanes.Count)
                 {
                     rowTerms[i] += divergence.Term(Lanes.Load(values[k..]), Lanes.Broadcast(1), Lanes.Zero).Sum();
@@ -57,8 +60,9 @@ internal sealed class SeparableTerms
     }
 
     /// <summary>The pairs with p, or with what they pull at an exaggeration if that is not the same share of all p.</summary>
-    public EdgeTable Edges(Affinities affinities, OrderedPoints points, double exaggeration, int threads) =>
-        new(affinities, points.Order, points.Places, Slope is null ? p => ((exaggeration - 1) * p) + pull(p) : null, threads);
+    public EdgeTable Edges(Affinities affinities, OrderedPoints points, double exaggeration, int threads) => affinities.Packed is { } packed && Slope is not null
+        ? new(packed)
+        : new(affinities, points.Order, points.Places, Slope is null ? p => ((exaggeration - 1) * p) + pull(p) : null, threads);
 
     /// <summary>True if pairs made for one exaggeration serve another one.</summary>
     public bool Serve(double made, double asked) => Slope is not null || made == asked;
@@ -83,6 +87,11 @@ internal sealed class SeparableTerms
     private static float FirstValue(Affinities affinities)
     {
         int i = 0;
+        if (affinities.Packed is { } packed)
+        {
+            return ShortFloat.Decode(ushort.MaxValue, packed.Top);
+        }
+
         while (affinities.Values(i).Length == 0)
         {
             i++;

@@ -65,19 +65,27 @@ internal sealed class Centering
         return total;
     }
 
-    private static ColumnRange[] RangesOfRows(Matrix data, int first, int end)
+    /// <summary>Of some rows.</summary>
+    public static ColumnRange[] RangesOfRows(Matrix data, int first, int end)
     {
-        var ranges = new ColumnRange[data.Columns];
-        Array.Fill(ranges, new(0, float.PositiveInfinity, float.NegativeInfinity));
+        double[] sums = new double[data.Columns];
+        float[] least = new float[data.Columns];
+        float[] most = new float[data.Columns];
+        Array.Fill(least, float.PositiveInfinity);
+        Array.Fill(most, float.NegativeInfinity);
         for (int i = first; i < end; i++)
         {
-            ReadOnlySpan<float> row = data.Row(i);
-            for (int d = 0; d < row.Length; d++)
-            {
-                ranges[d].Include(row[d]);
-            }
+            ColumnScan.Include(data.Row(i), sums, least, most);
         }
 
+        return [.. sums.Select((sum, d) => new ColumnRange(sum, least[d], most[d]))];
+    }
+
+    /// <summary>Of no rows.</summary>
+    public static ColumnRange[] NoRanges(int columns)
+    {
+        ColumnRange[] ranges = new ColumnRange[columns];
+        Array.Fill(ranges, new(0, float.PositiveInfinity, float.NegativeInfinity));
         return ranges;
     }
 

@@ -7,13 +7,6 @@ internal record struct ColumnRange(double Sum, float Least, float Most)
 
     public readonly double Width => (double)Most - Least;
 
-    public void Include(float value)
-    {
-        Sum += value;
-        Least = value < Least ? value : Least;
-        Most = value > Most ? value : Most;
-    }
-
     public void Include(ColumnRange other)
     {
         Sum += other.Sum;

@@ -28,6 +28,10 @@ internal sealed class DenseSpace(Matrix data, Metric metric) : RowSpace
         };
     }
 
+    public override NeighborGraph GraphInAnyOrder(int neighbors, NeighborMethod method, int threads, CancellationToken cancellation) => metric.Kind == MetricKind.Euclidean
+        ? NeighborGraph.Build(data, neighbors, SearchPlan.For(method, data.Rows), threads, cancellation, inOrder: true)
+        : Graph(neighbors, method, threads, cancellation);
+
     public override void Measure(RowSpace queries, int query, Span<double> distances)
     {
         ReadOnlySpan<float> row = ((DenseSpace)queries).data.Row(query);

@@ -38,6 +38,9 @@ public sealed class NeighborGraph
     /// <summary>The points in an order in which near ones stand near each other; empty if none is known.</summary>
     internal int[] LocalOrder { get; init; } = [];
 
+    /// <summary>Which point a row belongs to, where rows, and the neighbours in them, are places in an order; empty where they are points.</summary>
+    internal int[] Order { get; init; } = [];
+
     /// <summary>True if it is used again, so that nobody may overwrite it.</summary>
     internal bool IsShared { get; private init; }
 
@@ -75,7 +78,14 @@ public sealed class NeighborGraph
         return Build(data, neighbors, SearchPlan.For(method ?? NeighborMethod.Auto, data.Rows), threads, cancellationToken);
     }
 
-    internal static NeighborGraph Build(Matrix data, int neighbors, SearchPlan plan, int threads = 0, CancellationToken cancellationToken = default)
+    /// <param name="data">n x d points, finite.</param>
+    /// <param name="neighbors">k, at least 0; cut to n - 1.</param>
+    /// <param name="plan">How to search.</param>
+    /// <param name="threads">Cores to use.</param>
+    /// <param name="cancellationToken">Stops the search.</param>
+    /// <param name="inOrder">Whether rows may come in the order of the lists of the search; see <see cref="Order"/>.</param>
+    internal static NeighborGraph Build(
+        Matrix data, int neighbors, SearchPlan plan, int threads = 0, CancellationToken cancellationToken = default, bool inOrder = false)
     {
         ArgumentOutOfRangeException.ThrowIfNegative(neighbors);
         int cores = Cores.Resolve(threads);
@@ -83,8 +93,12 @@ public sealed class NeighborGraph
         RowPieces<int> indices = new(data.Rows, k);
         RowPieces<float> lengths = new(data.Rows, k);
         NeighborSearch search = new(data, k, cores, cancellationToken);
-        double? recall = k > 0 ? search.Run(plan, indices, lengths) : null;
-        return new(data.Rows, k, indices, lengths, recall is null ? NeighborMethod.Exact : new ApproximateNeighbors(plan.Recall), recall ?? 1) { LocalOrder = search.Order };
+        double? recall = k > 0 ? search.Run(plan, indices, lengths, inOrder) : null;
+        return new(data.Rows, k, indices, lengths, recall is null ? NeighborMethod.Exact : new ApproximateNeighbors(plan.Recall), recall ?? 1)
+        {
+            LocalOrder = search.Order,
+            Order = inOrder ? search.Order : [],
+        };
     }
 
     /// <summary>Median distance to the 15th neighbour, or the last one; 0 if there are too few points to say.</summary>
@@ -111,7 +125,7 @@ public sealed class NeighborGraph
     }
 
     /// <summary>The same neighbours for use by several.</summary>
-    internal NeighborGraph Shared() => new(Count, NeighborsPerPoint, NeighborRows, DistanceRows, SearchMethod, Recall) { LocalOrder = LocalOrder, IsShared = true };
+    internal NeighborGraph Shared() => new(Count, NeighborsPerPoint, NeighborRows, DistanceRows, SearchMethod, Recall) { LocalOrder = LocalOrder, Order = Order, IsShared = true };
 
     /// <summary>D112, if fewer true neighbours were found than were asked for, or than a map needs.</summary>
     internal FitWarning? RecallWarning(NeighborMethod asked)
@@ -143,6 +157,6 @@ public sealed class NeighborGraph
             Distances(i)[..k].CopyTo(lengths.Row(i));
         }
 
-        return new(Count, k, indices, lengths, SearchMethod, Recall) { LocalOrder = LocalOrder };
+        return new(Count, k, indices, lengths, SearchMethod, Recall) { LocalOrder = LocalOrder, Order = Order };
     }
 }

@@ -10,6 +10,12 @@ internal static class NeighborRadii
     public static float[] Of(NeighborGraph graph)
     {
         int k = Math.Min(Neighbor, graph.NeighborsPerPoint);
-        return [.. Enumerable.Range(0, graph.Count).Select(i => k == 0 ? 0 : graph.Distances(i)[k - 1])];
+        float[] radii = new float[graph.Count];
+        for (int row = 0; k > 0 && row < radii.Length; row++)
+        {
+            radii[graph.Order.Length == 0 ? row : graph.Order[row]] = graph.Distances(row)[k - 1];
+        }
+
+        return radii;
     }
 }

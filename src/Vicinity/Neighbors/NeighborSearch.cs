@@ -10,6 +10,7 @@ internal sealed class NeighborSearch
     private readonly int neighbors;
     private readonly int threads;
     private readonly CancellationToken cancellation;
+    private int[]? places;
 
     public NeighborSearch(Matrix data, int neighbors, int threads, CancellationToken cancellation)
     {
@@ -24,7 +25,11 @@ internal sealed class NeighborSearch
 
     /// <summary>Fills n x k neighbours and distances; 0 &lt; k &lt; n. Returns the measured recall, or null if all are true neighbours.</summary>
     /// <exception cref="ArgumentException">A value is not finite, or the spread of the data is beyond the range of float.</exception>
-    public double? Run(SearchPlan plan, RowPieces<int> indices, RowPieces<float> distances)
+    /// <param name="plan">How to search.</param>
+    /// <param name="indices">Receives the neighbours.</param>
+    /// <param name="distances">Receives their distances.</param>
+    /// <param name="inOrder">Whether rows and neighbours shall be places in <see cref="Order"/>, if there is one.</param>
+    public double? Run(SearchPlan plan, RowPieces<int> indices, RowPieces<float> distances, bool inOrder)
     {
         Centering centering = Centering.Of(data, threads, cancellation);
         if (neighbors == data.Rows - 1)
@@ -35,6 +40,7 @@ internal sealed class NeighborSearch
 
         using PointIndex index = PointIndex.Of(data, centering, plan.Lists, threads, cancellation);
         Order = index.Centers is null ? [] : index.Points.Lists.InOrder();
+        places = inOrder && Order.Length > 0 ? Inverse(Order) : null;
         if (plan.FindsAll)
         {
             Search(index, data.Rows, indices, distances);
@@ -44,7 +50,26 @@ internal sealed class NeighborSearch
         RecallSample sample = new(data, index, neighbors, threads, cancellation);
         int budget = sample.Budget(plan.Recall);
         Search(index, budget, indices, distances);
-        return budget == data.Rows ? null : sample.Recall(indices);
+        return budget == data.Rows ? null : sample.Recall(indices, places);
+    }
+
+    private void ToPlaces(Span<int> neighborsOfRow)
+    {
+        for (int k = 0; places is not null && k < neighborsOfRow.Length; k++)
+        {
+            neighborsOfRow[k] = places[neighborsOfRow[k]];
+        }
+    }
+
+    private static int[] Inverse(int[] order)
+    {
+        int[] places = new int[order.Length];
+        for (int place = 0; place < order.Length; place++)
+        {
+            places[order[place]] = place;
+        }
+
+        return places;
     }
 
     /// <summary>All others are neighbours: nothing to select.</summary>
@@ -87,7 +112,9 @@ internal sealed class NeighborSearch
             for (int row = 0; row < count; row++)
             {
                 int point = lists.Point(slots[row]);
-                search.Finish(row, indices.Row(point), distances.Row(point));
+                int at = places is null ? point : places[point];
+                search.Finish(row, indices.Row(at), distances.Row(at));
+                ToPlaces(indices.Row(at));
             }
 
             searches.Add(search);

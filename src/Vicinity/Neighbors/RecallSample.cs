@@ -50,14 +50,16 @@ internal sealed class RecallSample
     }
 
     /// <summary>The share of the true neighbours of the second sample that were found.</summary>
-    public double Recall(RowPieces<int> found)
+    /// <param name="found">A row per point.</param>
+    /// <param name="places">Where the rows are places: of every point.</param>
+    public double Recall(RowPieces<int> found, int[]? places)
     {
         int[] kept = new int[tested.Length];
         ForEachTruth(tested, (_, _, at, truth) =>
         {
             int point = index.Points.Lists.Point(tested[at]);
-            HashSet<int> foundHere = [.. found.Row(point)];
-            kept[at] = truth.Count(foundHere.Contains);
+            HashSet<int> foundHere = [.. found.Row(places is null ? point : places[point])];
+            kept[at] = truth.Count(other => foundHere.Contains(places is null ? other : places[other]));
         });
         return (double)kept.Sum() / ((long)tested.Length * neighbors);
     }

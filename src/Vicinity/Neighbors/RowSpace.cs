@@ -25,6 +25,10 @@ internal abstract class RowSpace
     /// <param name="cancellation">Stops between blocks.</param>
     public abstract NeighborGraph Graph(int neighbors, NeighborMethod method, int threads, CancellationToken cancellation);
 
+    /// <summary>The same, in whatever order of rows is at hand; see <see cref="NeighborGraph.Order"/>.</summary>
+    public virtual NeighborGraph GraphInAnyOrder(int neighbors, NeighborMethod method, int threads, CancellationToken cancellation) =>
+        Graph(neighbors, method, threads, cancellation);
+
     /// <summary>r from one row of a space of the same kind to all rows of this one, in double.</summary>
     /// <param name="queries">The space of the row; this one itself for its own rows.</param>
     /// <param name="query">The row in it.</param>

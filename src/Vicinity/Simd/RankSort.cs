@@ -13,7 +13,8 @@ internal static class RankSort
     /// <param name="keys">All different, below <see cref="int.MaxValue"/>.</param>
     /// <param name="items">Move along.</param>
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-    public static void Sort(Span<int> keys, Span<float> items)
+    public static void Sort<T>(Span<int> keys, Span<T> items)
+        where T : unmanaged
     {
         if (keys.Length > MostCounted)
         {
@@ -23,7 +24,7 @@ internal static class RankSort
 
         int padded = (keys.Length + Width - 1) / Width * Width;
         Span<int> oldKeys = stackalloc int[padded];
-        Span<float> oldItems = stackalloc float[keys.Length];
+        Span<T> oldItems = stackalloc T[keys.Length];
         keys.CopyTo(oldKeys);
         oldKeys[keys.Length..].Fill(int.MaxValue);
         items.CopyTo(oldItems);

@@ -62,7 +62,7 @@ internal sealed unsafe class SelfProduct : IDisposable
     private void Pack(int start, int from, int end, Action<int, Span<float>> write)
     {
         int padded = columnPanels * DistanceTile.Columns;
-        float[] vector = new float[padded];
+        float[] vector = new float[padded + DistanceTile.Rows];
         for (int k = from; k < end; k++)
         {
             write(start + k, vector.AsSpan(0, width));
@@ -72,10 +72,14 @@ internal sealed unsafe class SelfProduct : IDisposable
                     .CopyTo(new(columns + (((nint)panel * stretch) + k) * DistanceTile.Columns, DistanceTile.Columns));
             }
 
-            for (int i = 0; i < rowPanels * DistanceTile.Rows; i++)
+            for (int panel = 0; panel < rowPanels; panel++)
             {
-                (int panel, int lane) = Math.DivRem(i, DistanceTile.Rows);
-                rows[((((nint)panel * stretch) + k) * DistanceTile.Rows) + lane] = i < width ? -vector[i] : 0;
+                ReadOnlySpan<float> some = vector.AsSpan(panel * DistanceTile.Rows, DistanceTile.Rows);
+                float* to = rows + ((((nint)panel * stretch) + k) * DistanceTile.Rows);
+                for (int lane = 0; lane < some.Length; lane++)
+                {
+                    to[lane] = -some[lane];
+                }
             }
         }
     }

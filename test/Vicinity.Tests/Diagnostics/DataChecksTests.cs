@@ -83,8 +83,8 @@ public sealed class DataChecksTests
     {
         SeededRandom random = new(1);
         Matrix pixels = Shapes.Change(Shapes.Normal(50, 64), (_, _, value) => value < 0.5 ? 0 : random.NextInt(256));
-        Assert.Null(RawCounts.Find(pixels));
-        Assert.Equal("--metric cosine", RawCounts.Find(Shapes.Change(pixels, (i, d, value) => i + d == 0 ? 5000 : value == 0 ? 0 : 1 + ((int)value % 7)))?.Remedy);
+        Assert.Null(RawCounts.Find(TableScan.Of(pixels, 1)));
+        Assert.Equal("--metric cosine", RawCounts.Find(TableScan.Of(Shapes.Change(pixels, (i, d, value) => i + d == 0 ? 5000 : value == 0 ? 0 : 1 + ((int)value % 7)), 2))?.Remedy);
     }
 
     [Fact]

@@ -27,19 +27,21 @@ public sealed class OffsetColumnsTests
     {
         Assert.Null(Find(i => 1_000_000 + (i % 2)));
         Assert.Null(Find(_ => 1_234_567.8f));
-        Assert.Null(OffsetColumns.Find(Matrix.Create(0, 1, (_, _) => { }), new(null), 1, default));
+        Assert.Null(Find(Matrix.Create(0, 1, (_, _) => { }), new(null)));
     }
 
     [Fact]
     public void Several_columns_are_counted()
     {
         Matrix data = Matrix.Create(50, 4, (i, row) => row.Fill((float)(1e6 + Math.Sin(i))));
-        Assert.EndsWith("The same holds for 3 other columns.", OffsetColumns.Find(data, new(null), 1, default)?.Message);
+        Assert.EndsWith("The same holds for 3 other columns.", Find(data, new(null))?.Message);
     }
 
     private static FitWarning? Find(Func<int, float> value)
     {
         Matrix data = Matrix.Create(100, 2, (i, row) => (row[0], row[1]) = (MathF.Cos(i), value(i)));
-        return OffsetColumns.Find(data, new(["c", "t"]), 2, default);
+        return Find(data, new(["c", "t"]));
     }
+
+    private static FitWarning? Find(Matrix data, ColumnNames names) => OffsetColumns.Find(data, TableScan.Of(data, 2), names);
 }
