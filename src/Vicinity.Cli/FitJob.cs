@@ -33,7 +33,7 @@ internal sealed class FitJob(IReadOnlyList<FitRequest> requests)
             stages.Begin("read");
             MapInput input = read();
             input.Check();
-            input = input.ForOneMap();
+            input = input.ForOneMap(requests.Any(request => request.IncludesData && request.Outputs.Any(OutputFiles.IsModel)));
             Start? given = First.StartFile is null ? null : Start.From(StartFile.Read(First.StartFile, input.Data.Count, First.Options.Dimensions));
             EmbeddingOptions[] options = [.. requests.Select(request => given is null ? request.Map.Options : request.Map.Options with { Start = given })];
             int map = 0;
@@ -57,6 +57,9 @@ internal sealed class FitJob(IReadOnlyList<FitRequest> requests)
     private bool Make(MapInput input, FitRequest request, PreparedEmbedding prepared, StageReporter stages, CancellationToken cancellation)
     {
         checkpoints?.Restore(prepared);
+
+        // What only the preparation needed may be as large as all that the optimisation needs.
+        GC.Collect(GC.MaxGeneration, GCCollectionMode.Aggressive);
         stages.Begin(PhaseReporter.Stage);
         bool isComplete = Complete(prepared, cancellation);
         EmbeddingModel model = prepared.Finish();

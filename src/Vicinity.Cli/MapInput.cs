@@ -26,12 +26,14 @@ internal sealed record MapInput(string Name, EmbeddingInput Data, Labels? Labels
     public IReadOnlyList<FitWarning> Warnings { get; init; } = [];
 
     /// <summary>The same for one map: with D106, if the labels are among the features, and a table that is let go when it is not needed any longer.</summary>
-    public MapInput ForOneMap()
+    /// <param name="isKept">Whether a model shall hold the rows.</param>
+    public MapInput ForOneMap(bool isKept)
     {
         MapInput looked = this with { Warnings = [.. Warnings, .. Leak()] };
         if (Data is DenseInput dense)
         {
             dense.IsForOneUse = true;
+            dense.IsKept = isKept;
         }
 
         return looked;

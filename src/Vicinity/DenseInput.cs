@@ -11,8 +11,11 @@ internal sealed class DenseInput : EmbeddingInput
     /// <summary>The table as it came; empty once it was let go.</summary>
     public Matrix Data => data;
 
-    /// <summary>Whether nobody will ask for the table again: it is then let go as soon as its rows are reduced, which may halve the memory.</summary>
+    /// <summary>Whether nobody will ask for the table again: it is then let go as soon as its rows are prepared.</summary>
     public bool IsForOneUse { get; set; }
+
+    /// <summary>Whether a model shall hold the prepared rows. Default: true.</summary>
+    public bool IsKept { get; set; } = true;
 
     internal override InputPoints Prepare(InputWork work)
     {
@@ -37,13 +40,13 @@ internal sealed class DenseInput : EmbeddingInput
 
         DenseSpace rows = new(points, options.Metric.Compared);
         warnings.AddRange(DuplicateRows.Find(data, work.NeighborsOf(rows)) is { } copies ? [copies] : []);
-        data = IsForOneUse && reduction.Value > 0 ? Matrix.Wrap(Array.Empty<float>(), 0, data.Columns) : data;
+        data = IsForOneUse ? Matrix.Wrap(Array.Empty<float>(), 0, data.Columns) : data;
 
         return new(Count)
         {
             Rows = rows,
             Dense = points,
-            Training = new(RowKind.Dense, steps, rows),
+            Training = IsKept ? new(RowKind.Dense, steps, rows) : null,
             Metric = options.Metric,
             Reduction = reduction,
             VarianceKept = steps.Components?.VarianceKept ?? 1,

@@ -35,11 +35,14 @@ internal sealed class Preparation
     /// <summary>Neighbours, affinities, start.</summary>
     public PreparedEmbedding Run(InputPoints points)
     {
+        int[] sample = Sample(points);
         ObjectiveInputs? inputs = points.Rows is null ? null : ObjectiveInputs.Build(
-            points.Rows, options.Objective, options.Perplexity, options.Neighbors, options.NeighborMethod, options.Dimensions, options.Threads, Report, cancellation,
-            packs: options.Gradient is not ExactSums);
-        RunInputs staged = inputs is not null ? RunInputs.From(inputs, Iterations) : RunInputs.From(points.Affinities!, options.Objective);
-        List<FitWarning> warnings = [.. points.Warnings, .. inputs?.Warnings ?? []];
+            sample.Length > 0 ? points.Rows.Select(sample)! : points.Rows, options.Objective, options.Perplexity, options.Neighbors, options.NeighborMethod,
+            options.Dimensions, options.Threads, Report, cancellation, packs: options.Gradient is not ExactSums);
+        RunInputs staged = inputs is null ? RunInputs.From(points.Affinities!, options.Objective)
+            : sample.Length > 0 ? RunInputs.OfSample(inputs, sample, count, Pairs(count) / Pairs(sample.Length))
+            : RunInputs.From(inputs, Iterations);
+        List<FitWarning> warnings = [.. points.Warnings, .. inputs?.Warnings ?? [], .. Sampled(sample)];
         warnings.AddRange(Checks(points, inputs, staged.At(staged.Stages - 1, cancellation).Inputs.Affinities));
         Start start = ChosenStart(points, warnings);
         Report("start");
@@ -63,6 +66,24 @@ internal sealed class Preparation
     private float[] Radii(RowSpace rows, RowKind kind, ObjectiveInputs inputs) => inputs.Radii.Length > 0 || kind != RowKind.Distances
         ? inputs.Radii
         : NeighborRadii.Of(rows.Graph(NeighborRadii.Neighbor, NeighborMethod.Exact, options.Threads, cancellation));
+
+    /// <summary>The points whose pairs will do to tell the cost of distances, where nothing is optimised and there are more points; none if all are needed.</summary>
+    private int[] Sample(InputPoints points) =>
+        Iterations == 0 && count > SampledLoss.MostPoints && points.HasRows
+        && options.Objective is { Input: ObjectiveInput.Distances, IsDividedByInputTotal: false, Parts.Count: 1 } && ReferenceEquals(options.Objective.Reported, options.Objective)
+            ? RandomRows.Choose(count, SampledLoss.MostPoints, seed: 207)
+            : [];
+
+    private static double Pairs(double points) => points * (points - 1);
+
+    private IEnumerable<FitWarning> Sampled(int[] sample) => sample.Length == 0 ? [] :
+    [
+        new("D207", $"The loss is estimated from the pairs among {sample.Length:N0} of {count:N0} points, to about a hundredth; nothing was optimised, so the distances of all pairs were not computed.")
+        {
+            Number = sample.Length,
+            Threshold = count,
+        },
+    ];
 
     /// <summary>Principal components where there are rows; else eigenvectors of the affinities, which pieces of a graph would be put on single spots by.</summary>
     private Start ChosenStart(InputPoints points, List<FitWarning> warnings) => !ReferenceEquals(options.Start, Start.Auto) ? options.Start

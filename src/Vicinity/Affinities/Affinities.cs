@@ -219,7 +219,7 @@ public sealed class Affinities
     /// <summary>P of calibrated weights, packed and joint if the graph has an order of its own; a graph that is released must not be used again.</summary>
     internal static Affinities From(
         NeighborGraph graph, Calibration calibration, AffinityRecipe recipe, bool release, int threads, CancellationToken cancellation) => graph.Order.Length > 0
-        ? new(Symmetrization.Pack(graph, calibration.Weights, 1.0 / graph.Count, release, threads, cancellation)) { TiedCount = calibration.Tied, MissedCount = calibration.Missed }
+        ? new(RowPacking.Run(graph, calibration.Weights, 1.0 / graph.Count, release, threads, cancellation)) { TiedCount = calibration.Tied, MissedCount = calibration.Missed }
         : new(recipe.Form, AffinityForms.Apply(graph, calibration, recipe, release, threads, cancellation), recipe.IsSymmetric, calibration);
 
     /// <summary>The mean of several P of one form; of one, itself.</summary>

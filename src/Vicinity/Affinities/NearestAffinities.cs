@@ -33,7 +33,9 @@ internal static unsafe class NearestAffinities
     {
         RowPieces<float> weights = new(rows.Count, neighbors);
         NeighborGraph graph = new(rows.Count, neighbors, Choose(rows.Longest, weights, Read, threads), new(rows.Count, 0), NeighborMethod.Exact, 1) { Order = rows.Order };
-        return Symmetrization.Pack(graph, weights, 1.0 / rows.Count, release: true, threads, default);
+        PackedRows nearest = RowPacking.Run(graph, weights, 1.0 / rows.Count, release: true, threads, default);
+        LargeArrays.LetGo((long)rows.Count * neighbors * (sizeof(int) + sizeof(float)));
+        return nearest;
 
         int Read(int row, Span<int> columns, Span<float> values)
         {

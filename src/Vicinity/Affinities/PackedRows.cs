@@ -3,7 +3,7 @@ namespace Vicinity;
 /// <summary>A symmetric P in six bytes an entry, its rows in an order in which near points stand near each other: at once a P and what an engine walks over.</summary>
 /// <remarks>
 /// Rows and columns are places in the order. Rows are padded to a multiple of sixteen by entries of 0 at their own place. Values are within 1/6800 of p
-/// (<see cref="ShortFloat"/>), those of both directions of a pair alike (docs/decisions/0022-memory.md).
+/// (<see cref="ShortFloat"/>), those of both directions of a pair alike (docs/decisions/0023-memory.md).
 /// </remarks>
 internal sealed unsafe class PackedRows
 {

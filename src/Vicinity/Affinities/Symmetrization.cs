@@ -21,7 +21,6 @@ internal sealed class Symmetrization
     private readonly bool isLarge;
     private readonly int threads;
     private readonly CancellationToken cancellation;
-    private float most;
 
     private Symmetrization(
         NeighborGraph graph, RowPieces<float> weights, AffinitySymmetry symmetry, double scale, int threads, CancellationToken cancellation)
@@ -61,27 +60,23 @@ internal sealed class Symmetrization
             }
         }, cancellation);
         OneSided<float> others = new(counts, graph.NeighborRows.PieceRows);
-        Blocks.Run(graph.Count, BlockRows, threads, (_, first, end) => work.Send(first, end, others, value => value), cancellation);
+        Blocks.Run(graph.Count, BlockRows, threads, (_, first, end) => work.Send(first, end, others), cancellation);
         return work.Assemble(others, release);
     }
 
-    /// <summary>J = (R + R^T) scale / 2 of a graph in an order of its own, in that order and packed.</summary>
-    /// <param name="graph">With an order; holds the columns of the weights, which are given back if <paramref name="release"/>.</param>
-    /// <param name="weights">R, 0 where there is no entry; consumed.</param>
+    /// <summary>Gives every entry the value of its pair: mutual ones that of both, one-sided ones theirs and a minus.</summary>
+    /// <param name="graph">Holds the columns of the weights.</param>
+    /// <param name="weights">R, 0 where there is no entry; changed.</param>
     /// <param name="scale">Factor on every result.</param>
-    /// <param name="release">Whether nobody needs the neighbours any longer.</param>
     /// <param name="threads">Cores to use.</param>
     /// <param name="cancellation">Stops between blocks.</param>
-    public static PackedRows Pack(NeighborGraph graph, RowPieces<float> weights, double scale, bool release, int threads, CancellationToken cancellation)
+    /// <returns>How many one-sided entries every row gets from others.</returns>
+    public static int[] Average(NeighborGraph graph, RowPieces<float> weights, double scale, int threads, CancellationToken cancellation)
     {
         Symmetrization work = new(graph, weights, AffinitySymmetry.Average, scale, threads, cancellation);
         int[] counts = new int[graph.Count];
         Blocks.Run(graph.Count, BlockRows, threads, (_, first, end) => work.Pair(first, end, counts), cancellation);
-        Blocks.Run(graph.Count, BlockRows, threads, (_, first, end) => work.Measure(first, end), cancellation);
-        int top = ShortFloat.Top(work.most);
-        OneSided<ushort> others = new(counts, graph.NeighborRows.PieceRows);
-        Blocks.Run(graph.Count, BlockRows, threads, (_, first, end) => work.Send(first, end, others, value => ShortFloat.Encode(value, top)), cancellation);
-        return work.AssemblePacked(graph.Order, others, release);
+        return counts;
     }
 
     private void Multiply(int first, int end)
@@ -134,25 +129,7 @@ internal sealed class Symmetrization
     /// <summary>Points are taken in an order in which neighbours stand near each other, so that their rows are still in the cache.</summary>
     private int PointAt(int at) => order.Length == 0 ? at : order[at];
 
-    /// <summary>The largest value of all.</summary>
-    private void Measure(int first, int end)
-    {
-        float largest = 0;
-        for (int i = first; i < end; i++)
-        {
-            foreach (float value in weights.Row(i))
-            {
-                largest = Math.Max(largest, Math.Abs(value));
-            }
-        }
-
-        lock (neighbors)
-        {
-            most = Math.Max(most, largest);
-        }
-    }
-
-    private void Send<T>(int first, int end, OneSided<T> others, Func<float, T> code)
+    private void Send(int first, int end, OneSided<float> others)
     {
         for (int at = first; at < end; at++)
         {
@@ -163,7 +140,7 @@ internal sealed class Symmetrization
                 if (own[k] < 0)
                 {
                     own[k] = -own[k];
-                    others.Add(neighbors.Row(i)[k], i, code(own[k]));
+                    others.Add(neighbors.Row(i)[k], i, own[k]);
                 }
             }
         }
@@ -194,63 +171,18 @@ internal sealed class Symmetrization
         return result;
     }
 
-    private PackedRows AssemblePacked(int[] order, OneSided<ushort> others, bool release)
-    {
-        PackedRows result = new(order, [.. Enumerable.Range(0, order.Length).Select(row => Length(row, others))], most);
-        for (int piece = 0; piece < Blocks.Count(order.Length, neighbors.PieceRows); piece++)
-        {
-            int first = piece * neighbors.PieceRows;
-            Blocks.Run(Math.Min(neighbors.PieceRows, order.Length - first), BlockRows, threads, (_, from, to) =>
-            {
-                for (int row = first + from; row < first + to; row++)
-                {
-                    Fill(row, others, result);
-                }
-            }, cancellation);
-            Release(piece, others, release);
-        }
-
-        return result;
-    }
-
     private int[] Ends(int first, int rows, OneSided<float> others)
     {
         int[] ends = new int[rows];
         int sum = 0;
         for (int row = 0; row < rows; row++)
         {
-            sum += Length(first + row, others);
+            ReadOnlySpan<float> own = weights.Row(first + row);
+            sum += own.Length - own.Count(0f) + others.Length(first + row);
             ends[row] = sum;
         }
 
         return ends;
-    }
-
-    private int Length<T>(int row, OneSided<T> others)
-    {
-        ReadOnlySpan<float> own = weights.Row(row);
-        return own.Length - own.Count(0f) + others.Length(row);
-    }
-
-    private void Fill(int row, OneSided<ushort> others, PackedRows result)
-    {
-        ReadOnlySpan<int> ownColumns = neighbors.Row(row);
-        ReadOnlySpan<float> own = weights.Row(row);
-        Span<int> columns = result.RowColumns(row);
-        Span<ushort> codes = result.RowCodes(row);
-        int count = 0;
-        for (int k = 0; k < own.Length; k++)
-        {
-            if (own[k] != 0)
-            {
-                columns[count] = ownColumns[k];
-                codes[count++] = ShortFloat.Encode(own[k], result.Top);
-            }
-        }
-
-        others.Columns(row).CopyTo(columns[count..]);
-        others.Values(row).CopyTo(codes[count..]);
-        result.Close(row);
     }
 
     private void Fill(int row, OneSided<float> others, Span<int> columns, Span<float> values)
@@ -273,7 +205,7 @@ internal sealed class Symmetrization
     }
 
     /// <summary>A collection now and then keeps what was given back from standing beside what is new.</summary>
-    private void Release<T>(int piece, OneSided<T> others, bool release)
+    private void Release(int piece, OneSided<float> others, bool release)
     {
         weights.Release(piece);
         others.Release(piece);

@@ -57,6 +57,8 @@ internal static class FindingCatalog
             "Their neighbours share the affinity equally, whatever their distances.", "--distinct"),
         new("D206", Severity.Warning, "forces less exact than asked for", "measured error of the forces",
             "The optimum of approximate forces is not quite that of the cost.", "--gradient exact"),
+        new("D207", Severity.Note, "a loss from a sample", "points sampled",
+            "The pairs of all points would need a table of them, and nothing was optimised.", ""),
     ];
 
     private static readonly FindingKind[] OfMaps =

@@ -24,6 +24,11 @@ internal static class ExactGradient
     /// <summary>The same with fields in place of visits to every pair.</summary>
     public static IGradientEngine Create(Objective objective, GradientInputs inputs, int dimensions, int threads, FieldSums? fields)
     {
+        if (inputs.Sample is { } points)
+        {
+            return new SampledLoss(Create(objective, inputs with { Sample = null }, dimensions, threads), points, inputs.SampleFactor);
+        }
+
         PairSources sources = new(inputs, isSparse: fields is not null);
         IGradientEngine engine = Sum(objective, sources, dimensions, threads, fields, true);
         return ReferenceEquals(objective.Reported, objective)

@@ -15,6 +15,12 @@ internal sealed record GradientInputs
     /// <summary>(1 + r_ij^2) / sum (1 + r^2).</summary>
     public PairMatrix? FarShares { get; init; }
 
+    /// <summary>The points that <see cref="Distances"/> are of, where a cost is only told and there are too many for all; null for all.</summary>
+    public IReadOnlyList<int>? Sample { get; init; }
+
+    /// <summary>Pairs of all points over those of the sample, unless the cost is divided by the total of its input. Default: 1.</summary>
+    public double SampleFactor { get; init; } = 1;
+
     /// <summary>Parameters of the points in the kernel. Default: none.</summary>
     public KernelParameters Parameters { get; init; } = new();
 

@@ -6,7 +6,10 @@ internal sealed unsafe class MeshPotential
     /// <summary>The points are spread in so many parts, each on a grid of its own, whatever the number of cores.</summary>
     private const int Parts = 4;
     private const int RowsPerBlock = 8;
-    private const int KeptTables = 32;
+    private const int KeptTables = 8;
+
+    /// <summary>All buffers together are about so many grids; the spectrum is twice four of them.</summary>
+    private const int BuffersPerGrid = Parts + 2 + 8;
 
     private readonly SplineGrid splines;
     private readonly int dimensions;
@@ -110,7 +113,9 @@ internal sealed unsafe class MeshPotential
 
     private void Allocate(int newSide)
     {
-        side = newSide;
+        long before = potential.Length;
+        (side, convolution, parts, charged, potential) = (newSide, null, [], new(0), new(0));
+        LargeArrays.LetGo(BuffersPerGrid * before * sizeof(float));
         convolution = dimensions == 1 ? new LineConvolution(side) : new MeshConvolution(side, dimensions);
         int length = convolution.GridLength + Lanes.Count;
         parts = [.. Enumerable.Range(0, Parts).Select(_ => new PinnedBuffer<float>(length))];

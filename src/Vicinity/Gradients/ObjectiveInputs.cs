@@ -69,14 +69,12 @@ internal sealed class ObjectiveInputs
         {
             ResolvedPerplexity resolved = Resolve(rows, reader, perplexity, neighbors);
             report("neighbors");
-            graph = packs && CanPack(objective, resolved)
-                ? rows.GraphInAnyOrder(resolved.Neighbors, method, threads, cancellation)
-                : rows.Graph(resolved.Neighbors, method, threads, cancellation);
+            bool inAnyOrder = packs && CanPack(objective, resolved);
+            graph = inAnyOrder ? rows.GraphInAnyOrder(resolved.Neighbors, method, threads, cancellation) : rows.Graph(resolved.Neighbors, method, threads, cancellation);
             (radii, radius) = (NeighborRadii.Of(graph), graph.MedianRadius());
             report("affinities");
             schedule = Calibrate(graph, reader, resolved, threads, cancellation);
-            FitWarning?[] found = [resolved.Warning, graph.RecallWarning(method), .. schedule.Worst().Warnings()];
-            warnings.AddRange(found.OfType<FitWarning>());
+            warnings.AddRange(((FitWarning?[])[resolved.Warning, graph.RecallWarning(method), .. schedule.Worst().Warnings()]).OfType<FitWarning>());
         }
 
         int graphNeighbors = neighbors.IsAuto ? Math.Min(GraphNeighbors, Math.Max(0, rows.Count - 1)) : neighbors.Resolve(rows.Count, 0);

@@ -17,6 +17,8 @@ internal sealed class DenseSpace(Matrix data, Metric metric) : RowSpace
     /// <summary>True if r is the root of a sum of squares.</summary>
     public bool IsEuclidean => metric.Kind == MetricKind.Euclidean;
 
+    public override RowSpace Select(IReadOnlyList<int> rows) => new DenseSpace(data.Select(rows), metric);
+
     public override NeighborGraph Graph(int neighbors, NeighborMethod method, int threads, CancellationToken cancellation)
     {
         int k = Math.Max(0, Math.Min(neighbors, Count - 1));

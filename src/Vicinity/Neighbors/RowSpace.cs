@@ -38,6 +38,9 @@ internal abstract class RowSpace
     /// <summary>r of two rows, in double.</summary>
     public abstract double Distance(int i, int j);
 
+    /// <summary>Some of the rows; null if they are not known.</summary>
+    public virtual RowSpace? Select(IReadOnlyList<int> rows) => null;
+
     /// <summary>r of all pairs of rows. Memory: 4 n^2 bytes.</summary>
     /// <exception cref="ArgumentException">There are more points than memory can hold pairs of.</exception>
     public virtual PairMatrix Pairs(int threads, CancellationToken cancellation)

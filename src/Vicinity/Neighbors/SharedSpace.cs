@@ -14,6 +14,8 @@ internal sealed class SharedSpace(RowSpace space, int most) : RowSpace
 
     public override int Count => space.Count;
 
+    public override RowSpace? Select(IReadOnlyList<int> rows) => space.Select(rows);
+
     public override int? KnownNeighbors => space.KnownNeighbors;
 
     public override bool FindsAll(NeighborMethod method) => space.FindsAll(method);

@@ -16,6 +16,8 @@ internal sealed class SparseSpace(SparseMatrix rows, Metric metric) : RowSpace
     /// <summary>The rows as they are compared.</summary>
     public SparseMatrix Rows => rows;
 
+    public override RowSpace Select(IReadOnlyList<int> some) => new SparseSpace(rows.Select(some), metric);
+
     public override NeighborGraph Graph(int neighbors, NeighborMethod method, int threads, CancellationToken cancellation) =>
         MeasuredGraph(neighbors, threads, cancellation);
 

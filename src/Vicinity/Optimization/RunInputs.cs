@@ -18,14 +18,25 @@ internal sealed class RunInputs
     public int Stages { get; }
 
     /// <summary>Points.</summary>
-    public int Count { get; }
+    public int Count { get; private init; }
 
     /// <summary>The distances that the objective compares, the same in all stages; null if it compares none.</summary>
-    public PairMatrix? Distances { get; }
+    public PairMatrix? Distances { get; private init; }
 
     /// <summary>The inputs made of a data set, for a run of so many iterations, in which the stages lie.</summary>
     public static RunInputs From(ObjectiveInputs inputs, int iterations) =>
         new(inputs.Stages, (stage, cancellation) => inputs.At(stage, iterations, cancellation));
+
+    /// <summary>Distances of a sample of the points, for a run without iterations.</summary>
+    /// <param name="inputs">Of the sampled points alone.</param>
+    /// <param name="points">Which they are.</param>
+    /// <param name="count">All points.</param>
+    /// <param name="factor">What the cost of the sample is multiplied by.</param>
+    public static RunInputs OfSample(ObjectiveInputs inputs, int[] points, int count, double factor) => new(1, (_, cancellation) =>
+    {
+        StageInputs only = inputs.At(0, 0, cancellation);
+        return only with { Inputs = only.Inputs with { Sample = points, SampleFactor = factor } };
+    }) { Count = count, Distances = null };
 
     /// <summary>The inputs that given affinities are, for an objective that needs no others.</summary>
     /// <exception cref="ArgumentException">The objective needs precisions that the affinities do not have.</exception>

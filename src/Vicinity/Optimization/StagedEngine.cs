@@ -3,6 +3,9 @@ namespace Vicinity;
 /// <summary>The engine of a run, which is another one in every stage of its affinities.</summary>
 internal sealed class StagedEngine : IGradientEngine
 {
+    /// <summary>About so many bytes a point has the table of the nearest of all points.</summary>
+    private const int BytesPerNearest = 200;
+
     private readonly GradientMethod asked;
     private readonly int dimensions;
     private readonly int threads;
@@ -73,6 +76,7 @@ internal sealed class StagedEngine : IGradientEngine
         }
 
         (nearest, this.neighbors) = (null, neighbors);
+        LargeArrays.LetGo((long)(present.Inputs.Affinities?.Count ?? 0) * BytesPerNearest);
         return true;
     }
 

@@ -17,14 +17,14 @@ internal static class ShortFloat
     /// <summary>The least top for numbers of at most <paramref name="most"/>.</summary>
     public static int Top(float most) => most > 0 ? Math.Max(LeastTop, Math.ILogB(most) + 1) : LeastTop;
 
-    /// <summary>The nearest code; a half goes up.</summary>
+    /// <summary>The nearest code; a half goes up, and no number above 0 becomes 0.</summary>
     /// <param name="value">At least 0, below 2^top.</param>
     /// <param name="top">Of all numbers of a table.</param>
     public static ushort Encode(float value, int top)
     {
         float least = Least(top);
         uint above = BitConverter.SingleToUInt32Bits(value + least) - BitConverter.SingleToUInt32Bits(least);
-        return (ushort)Math.Min(ushort.MaxValue, (above + (1 << (Shift - 1))) >> Shift);
+        return value > 0 ? (ushort)Math.Clamp((above + (1 << (Shift - 1))) >> Shift, 1, ushort.MaxValue) : (ushort)0;
     }
 
     /// <summary>What a code stands for.</summary>

@@ -1,0 +1,133 @@
+namespace Vicinity;
+
+/// <summary>J = (R + R^T) scale / 2 of a graph that has an order of its own, packed and in that order.</summary>
+/// <remarks>Every table is given back piece by piece while the next one grows: weights for codes, graph and codes for the result.</remarks>
+internal sealed class RowPacking
+{
+    private const int BlockRows = 256;
+    private const int PiecesPerCollection = 8;
+
+    private readonly RowPieces<int> neighbors;
+    private readonly RowPieces<float> weights;
+    private readonly RowPieces<ushort> codes;
+    private readonly OneSided<ushort> others;
+    private readonly float most;
+    private readonly int threads;
+    private readonly CancellationToken cancellation;
+
+    private RowPacking(RowPieces<int> neighbors, RowPieces<float> weights, int[] counts, int threads, CancellationToken cancellation)
+    {
+        this.neighbors = neighbors;
+        this.weights = weights;
+        this.threads = threads;
+        this.cancellation = cancellation;
+        most = Largest();
+        codes = new(weights.Rows, weights.Width);
+        others = new(counts, neighbors.PieceRows);
+    }
+
+    /// <summary>Makes the rows.</summary>
+    /// <param name="graph">With an order; the columns of the weights, which are given back if <paramref name="release"/>.</param>
+    /// <param name="weights">R, 0 where there is no entry; consumed.</param>
+    /// <param name="scale">Factor on every result.</param>
+    /// <param name="release">Whether nobody needs the neighbours any longer.</param>
+    /// <param name="threads">Cores to use.</param>
+    /// <param name="cancellation">Stops between blocks.</param>
+    public static PackedRows Run(NeighborGraph graph, RowPieces<float> weights, double scale, bool release, int threads, CancellationToken cancellation)
+    {
+        int[] counts = Symmetrization.Average(graph, weights, scale, threads, cancellation);
+        RowPacking work = new(graph.NeighborRows, weights, counts, threads, cancellation);
+        int top = ShortFloat.Top(work.most);
+        work.ForAll(row => work.Encode(row, top), weights.Release);
+        PackedRows result = new(graph.Order, [.. Enumerable.Range(0, graph.Count).Select(work.Length)], work.most);
+        work.ForAll(row => work.Fill(row, result), piece => work.Release(piece, release));
+        return result;
+    }
+
+    /// <summary>Visits all rows, and gives back each piece that is done.</summary>
+    private void ForAll(Action<int> visit, Action<int> release)
+    {
+        long bytes = (long)PiecesPerCollection * neighbors.PieceRows * neighbors.Width * sizeof(float);
+        for (int piece = 0; piece < Blocks.Count(neighbors.Rows, neighbors.PieceRows); piece++)
+        {
+            int first = piece * neighbors.PieceRows;
+            Blocks.Run(Math.Min(neighbors.PieceRows, neighbors.Rows - first), BlockRows, threads, (_, from, to) =>
+            {
+                for (int row = first + from; row < first + to; row++)
+                {
+                    visit(row);
+                }
+            }, cancellation);
+            release(piece);
+            LargeArrays.LetGo(piece % PiecesPerCollection == PiecesPerCollection - 1 ? bytes : 0);
+        }
+    }
+
+    private float Largest()
+    {
+        float[] largest = new float[Blocks.Count(weights.Rows, BlockRows)];
+        Blocks.Run(weights.Rows, BlockRows, threads, (block, first, end) =>
+        {
+            for (int row = first; row < end; row++)
+            {
+                foreach (float value in weights.Row(row))
+                {
+                    largest[block] = Math.Max(largest[block], Math.Abs(value));
+                }
+            }
+        }, cancellation);
+        return largest.DefaultIfEmpty(0).Max();
+    }
+
+    /// <summary>Writes the codes of a row, and sends its one-sided entries to their other ends.</summary>
+    private void Encode(int row, int top)
+    {
+        ReadOnlySpan<float> values = weights.Row(row);
+        Span<ushort> own = codes.Row(row);
+        for (int k = 0; k < own.Length; k++)
+        {
+            own[k] = ShortFloat.Encode(Math.Abs(values[k]), top);
+            if (values[k] < 0)
+            {
+                others.Add(neighbors.Row(row)[k], row, own[k]);
+            }
+        }
+    }
+
+    private int Length(int row)
+    {
+        ReadOnlySpan<ushort> own = codes.Row(row);
+        return own.Length - own.Count((ushort)0) + others.Length(row);
+    }
+
+    private void Fill(int row, PackedRows result)
+    {
+        ReadOnlySpan<int> ownColumns = neighbors.Row(row);
+        ReadOnlySpan<ushort> own = codes.Row(row);
+        Span<int> columns = result.RowColumns(row);
+        Span<ushort> to = result.RowCodes(row);
+        int count = 0;
+        for (int k = 0; k < own.Length; k++)
+        {
+            if (own[k] != 0)
+            {
+                columns[count] = ownColumns[k];
+                to[count++] = own[k];
+            }
+        }
+
+        others.Columns(row).CopyTo(columns[count..]);
+        others.Values(row).CopyTo(to[count..]);
+        result.Close(row);
+    }
+
+    private void Release(int piece, bool release)
+    {
+        codes.Release(piece);
+        others.Release(piece);
+        if (release)
+        {
+            neighbors.Release(piece);
+        }
+    }
+}
