@@ -7,15 +7,18 @@ internal sealed class RowPacking
     private const int BlockRows = 256;
     private const int PiecesPerCollection = 8;
 
+    /// <summary>What the calibration of a point has left behind, about.</summary>
+    private const int CalibrationBytes = 64;
+
     private readonly RowPieces<int> neighbors;
     private readonly RowPieces<float> weights;
     private readonly RowPieces<ushort> codes;
-    private readonly OneSided<ushort> others;
+    private OneSided<ushort> others = new([], 1);
     private readonly float most;
     private readonly int threads;
     private readonly CancellationToken cancellation;
 
-    private RowPacking(RowPieces<int> neighbors, RowPieces<float> weights, int[] counts, int threads, CancellationToken cancellation)
+    private RowPacking(RowPieces<int> neighbors, RowPieces<float> weights, int threads, CancellationToken cancellation)
     {
         this.neighbors = neighbors;
         this.weights = weights;
@@ -23,7 +26,6 @@ internal sealed class RowPacking
         this.cancellation = cancellation;
         most = Largest();
         codes = new(weights.Rows, weights.Width);
-        others = new(counts, neighbors.PieceRows);
     }
 
     /// <summary>Makes the rows.</summary>
@@ -36,9 +38,12 @@ internal sealed class RowPacking
     public static PackedRows Run(NeighborGraph graph, RowPieces<float> weights, double scale, bool release, int threads, CancellationToken cancellation)
     {
         int[] counts = Symmetrization.Average(graph, weights, scale, threads, cancellation);
-        RowPacking work = new(graph.NeighborRows, weights, counts, threads, cancellation);
+        LargeArrays.LetGo((long)graph.Count * CalibrationBytes);
+        RowPacking work = new(graph.NeighborRows, weights, threads, cancellation);
         int top = ShortFloat.Top(work.most);
         work.ForAll(row => work.Encode(row, top), weights.Release);
+        work.others = new(counts, graph.NeighborRows.PieceRows);
+        work.ForAll(work.Send, static _ => { });
         PackedRows result = new(graph.Order, [.. Enumerable.Range(0, graph.Count).Select(work.Length)], work.most);
         work.ForAll(row => work.Fill(row, result), piece => work.Release(piece, release));
         return result;
@@ -79,17 +84,29 @@ internal sealed class RowPacking
         return largest.DefaultIfEmpty(0).Max();
     }
 
-    /// <summary>Writes the codes of a row, and sends its one-sided entries to their other ends.</summary>
+    /// <summary>Writes the codes of a row; neighbours of one-sided entries are negated until they are sent.</summary>
     private void Encode(int row, int top)
     {
         ReadOnlySpan<float> values = weights.Row(row);
+        Span<int> columns = neighbors.Row(row);
         Span<ushort> own = codes.Row(row);
         for (int k = 0; k < own.Length; k++)
         {
             own[k] = ShortFloat.Encode(Math.Abs(values[k]), top);
-            if (values[k] < 0)
+            columns[k] = values[k] < 0 ? ~columns[k] : columns[k];
+        }
+    }
+
+    /// <summary>Sends the one-sided entries of a row to their other ends.</summary>
+    private void Send(int row)
+    {
+        Span<int> columns = neighbors.Row(row);
+        for (int k = 0; k < columns.Length; k++)
+        {
+            if (columns[k] < 0)
             {
-                others.Add(neighbors.Row(row)[k], row, own[k]);
+                columns[k] = ~columns[k];
+                others.Add(columns[k], row, codes.Row(row)[k]);
             }
         }
     }
