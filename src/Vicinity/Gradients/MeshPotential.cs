@@ -6,7 +6,8 @@ internal sealed unsafe class MeshPotential
     /// <summary>The points are spread in so many parts, each on a grid of its own, whatever the number of cores.</summary>
     private const int Parts = 4;
     private const int RowsPerBlock = 8;
-    private const int KeptTables = 8;
+    private const int KeptTables = 32;
+    private const long MostTableBytes = 1 << 25;
 
     /// <summary>All buffers together are about so many grids; the spectrum is twice four of them.</summary>
     private const int BuffersPerGrid = Parts + 2 + 8;
@@ -59,11 +60,7 @@ internal sealed unsafe class MeshPotential
 
         if (!tables.TryGetValue((functions, side, spacing), out table))
         {
-            if (tables.Count >= KeptTables)
-            {
-                tables.Clear();
-            }
-
+            ForgetOtherTables(spacing);
             table = MeshTable.Build(functions(spacing, Math.Sqrt(dimensions) * ((side / 2) + 1) * spacing), spacing, side, dimensions, splines, threads);
             tables.Add((functions, side, spacing), table);
         }
@@ -109,6 +106,23 @@ internal sealed unsafe class MeshPotential
 
             sum.Store(ref *charged.Pointer, i);
         }
+    }
+
+    /// <summary>Where there are many tables, or large ones, only those of the present grid are kept: a growing map does not come back to the others.</summary>
+    private void ForgetOtherTables(double spacing)
+    {
+        long bytes = tables.Values.Sum(kept => (long)kept.Factor.Length * sizeof(float));
+        if (tables.Count < KeptTables && bytes < MostTableBytes)
+        {
+            return;
+        }
+
+        foreach (var key in tables.Keys.Where(key => key.Side != side || key.Spacing != spacing).ToArray())
+        {
+            tables.Remove(key);
+        }
+
+        LargeArrays.LetGo(bytes);
     }
 
     private void Allocate(int newSide)

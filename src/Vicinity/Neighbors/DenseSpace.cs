@@ -31,7 +31,7 @@ internal sealed class DenseSpace(Matrix data, Metric metric) : RowSpace
     }
 
     public override NeighborGraph GraphInAnyOrder(int neighbors, NeighborMethod method, int threads, CancellationToken cancellation) => metric.Kind == MetricKind.Euclidean
-        ? NeighborGraph.Build(data, neighbors, SearchPlan.For(method, data.Rows), threads, cancellation, inOrder: true)
+        ? NeighborGraph.Build(data, neighbors, SearchPlan.For(method, data.Rows), threads, inOrder: true, cancellation)
         : Graph(neighbors, method, threads, cancellation);
 
     public override void Measure(RowSpace queries, int query, Span<double> distances)

@@ -75,17 +75,17 @@ public sealed class NeighborGraph
         Matrix data, int neighbors, NeighborMethod? method = null, int threads = 0, CancellationToken cancellationToken = default)
     {
         ArgumentNullException.ThrowIfNull(data);
-        return Build(data, neighbors, SearchPlan.For(method ?? NeighborMethod.Auto, data.Rows), threads, cancellationToken);
+        return Build(data, neighbors, SearchPlan.For(method ?? NeighborMethod.Auto, data.Rows), threads, inOrder: false, cancellationToken);
     }
 
     /// <param name="data">n x d points, finite.</param>
     /// <param name="neighbors">k, at least 0; cut to n - 1.</param>
     /// <param name="plan">How to search.</param>
     /// <param name="threads">Cores to use.</param>
-    /// <param name="cancellationToken">Stops the search.</param>
     /// <param name="inOrder">Whether rows may come in the order of the lists of the search; see <see cref="Order"/>.</param>
+    /// <param name="cancellationToken">Stops the search.</param>
     internal static NeighborGraph Build(
-        Matrix data, int neighbors, SearchPlan plan, int threads = 0, CancellationToken cancellationToken = default, bool inOrder = false)
+        Matrix data, int neighbors, SearchPlan plan, int threads = 0, bool inOrder = false, CancellationToken cancellationToken = default)
     {
         ArgumentOutOfRangeException.ThrowIfNegative(neighbors);
         int cores = Cores.Resolve(threads);

@@ -35,7 +35,7 @@ public sealed class RowPackingTests
         Matrix many = Clouds.Normal(6000, 8);
         double recall = NeighborGraph.Build(many, 10, rough, 2).Recall;
         Assert.InRange(recall, 0.8, 0.999);
-        Assert.Equal(recall, NeighborGraph.Build(many, 10, rough, 2, default, inOrder: true).Recall);
+        Assert.Equal(recall, NeighborGraph.Build(many, 10, rough, 2, inOrder: true).Recall);
     }
 
     [Fact]
@@ -102,13 +102,13 @@ public sealed class RowPackingTests
     {
         Matrix cloud = Clouds.Normal(400, 2);
         Matrix apart = Matrix.Create(400, 2, (i, row) => (row[0], row[1]) = (cloud[i, 0] + (i % 3 == 0 ? 1000 : 0), cloud[i, 1]));
-        Affinities packed = Affinities.FromPerplexity(NeighborGraph.Build(apart, 9, new SearchPlan(8, 1), 2, default, inOrder: true), 3);
+        Affinities packed = Affinities.FromPerplexity(NeighborGraph.Build(apart, 9, new SearchPlan(8, 1), 2, inOrder: true), 3);
         Assert.NotNull(packed.Packed);
         Assert.Contains(" pieces, of ", SeparatePieces.Find(packed)?.Message, StringComparison.Ordinal);
         Assert.Equal(SeparatePieces.Find(Affinities.FromPerplexity(NeighborGraph.Build(apart, 9), 3))?.Message, SeparatePieces.Find(packed)?.Message);
     }
 
-    private static NeighborGraph Graph(bool inOrder, int threads) => NeighborGraph.Build(Data, 40, new SearchPlan(9, 1), threads, default, inOrder);
+    private static NeighborGraph Graph(bool inOrder, int threads) => NeighborGraph.Build(Data, 40, new SearchPlan(9, 1), threads, inOrder);
 
     private static Affinities Build(bool inOrder, int threads) => Affinities.FromPerplexity(Graph(inOrder, threads), 13, threads: threads);
 }

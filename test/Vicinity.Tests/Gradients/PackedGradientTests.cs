@@ -44,7 +44,7 @@ public sealed class PackedGradientTests
 
     private static EmbeddingRun Run(int threads) => new(P(inOrder: true), Start.Random.Build(Data, 2), Objective.TSne, threads, gradient: new ParticleMesh());
 
-    private static Affinities P(bool inOrder) => Affinities.FromPerplexity(NeighborGraph.Build(Data, 30, new SearchPlan(7, 1), 2, default, inOrder), 10);
+    private static Affinities P(bool inOrder) => Affinities.FromPerplexity(NeighborGraph.Build(Data, 30, new SearchPlan(7, 1), 2, inOrder), 10);
 
     private static IGradientEngine Engine(GradientMethod method, bool inOrder, int dimensions) =>
         method.Create(Objective.TSne, new GradientInputs { Affinities = P(inOrder) }, dimensions, 2);
