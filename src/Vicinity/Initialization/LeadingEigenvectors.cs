@@ -27,7 +27,7 @@ internal static class LeadingEigenvectors
         {
             double[][] image = multiply(basis);
             (double[] values, double[,] rotation) = SymmetricEigen.Solve(Products(basis, image));
-            basis = Combine(multiply(image), rotation);
+            basis = Combine(image, rotation);
             Orthonormalize(basis);
             if (IsSettled(values, previous, wanted, tolerance))
             {

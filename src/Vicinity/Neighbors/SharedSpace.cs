@@ -9,7 +9,7 @@ namespace Vicinity;
 /// <param name="most">The largest number of neighbours that anybody needs.</param>
 internal sealed class SharedSpace(RowSpace space, int most) : RowSpace
 {
-    private (NeighborMethod By, int Neighbors) asked;
+    private (NeighborMethod By, int Neighbors, bool InAnyOrder) asked;
     private NeighborGraph? graph;
 
     public override int Count => space.Count;
@@ -22,15 +22,14 @@ internal sealed class SharedSpace(RowSpace space, int most) : RowSpace
 
     public override NeighborGraph Graph(int neighbors, NeighborMethod method, int threads, CancellationToken cancellation)
     {
-        (NeighborMethod By, int Neighbors) needed = space.FindsAll(method) ? (NeighborMethod.Exact, Math.Max(neighbors, most)) : (method, neighbors);
-        if (graph is null || needed != asked)
-        {
-            graph = null;
-            graph = space.Graph(needed.Neighbors, needed.By, threads, cancellation).Shared();
-            asked = needed;
-        }
+        (NeighborMethod By, int Neighbors, bool) needed = Needed(neighbors, method, inAnyOrder: false);
+        return Found(needed, () => space.Graph(needed.Neighbors, needed.By, threads, cancellation)).Nearest(neighbors);
+    }
 
-        return graph.Nearest(neighbors);
+    public override NeighborGraph GraphInAnyOrder(int neighbors, NeighborMethod method, int threads, CancellationToken cancellation)
+    {
+        (NeighborMethod By, int Neighbors, bool) needed = Needed(neighbors, method, inAnyOrder: true);
+        return Found(needed, () => space.GraphInAnyOrder(needed.Neighbors, needed.By, threads, cancellation)).Nearest(neighbors);
     }
 
     public override void Measure(RowSpace queries, int query, Span<double> distances) =>
@@ -41,4 +40,19 @@ internal sealed class SharedSpace(RowSpace space, int most) : RowSpace
     public override PairMatrix Pairs(int threads, CancellationToken cancellation) => space.Pairs(threads, cancellation);
 
     private RowSpace Inner => space;
+
+    private (NeighborMethod By, int Neighbors, bool InAnyOrder) Needed(int neighbors, NeighborMethod method, bool inAnyOrder) =>
+        space.FindsAll(method) ? (NeighborMethod.Exact, Math.Max(neighbors, most), inAnyOrder) : (method, neighbors, inAnyOrder);
+
+    private NeighborGraph Found((NeighborMethod By, int Neighbors, bool InAnyOrder) needed, Func<NeighborGraph> search)
+    {
+        if (graph is null || needed != asked)
+        {
+            graph = null;
+            graph = search().Shared();
+            asked = needed;
+        }
+
+        return graph;
+    }
 }
