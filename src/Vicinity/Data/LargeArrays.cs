@@ -4,13 +4,15 @@ namespace Vicinity;
 internal static class LargeArrays
 {
     private const long Large = 1 << 24;
+    private static long pending;
 
-    /// <summary>Collects garbage and gives its memory back, if it is worth it.</summary>
+    /// <summary>Collects garbage and gives its memory back, if it is worth it with what was let go before.</summary>
     /// <param name="bytes">How much was let go.</param>
     public static void LetGo(long bytes)
     {
-        if (bytes >= Large)
+        if (Interlocked.Add(ref pending, bytes) >= Large)
         {
+            Interlocked.Exchange(ref pending, 0);
             GC.Collect(GC.MaxGeneration, GCCollectionMode.Aggressive);
         }
     }

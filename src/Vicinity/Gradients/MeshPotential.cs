@@ -63,6 +63,7 @@ internal sealed unsafe class MeshPotential
             ForgetOtherTables(spacing);
             table = MeshTable.Build(functions(spacing, Math.Sqrt(dimensions) * ((side / 2) + 1) * spacing), spacing, side, dimensions, splines, threads);
             tables.Add((functions, side, spacing), table);
+            LargeArrays.LetGo((long)table.Factor.Length * sizeof(double));
         }
 
         float y = dimensions > 1 ? MeshSpacing.Origin(low[1], spacing) : 0;
