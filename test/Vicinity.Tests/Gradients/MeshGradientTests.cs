@@ -40,4 +40,25 @@ public sealed class MeshGradientTests : ApproximateGradientTests
         AssertWithin(Objective.TAsne, affinities, positions, $"{distance} away");
         Assert.InRange(Forces.Engine(new ParticleMesh(), Objective.TAsne, affinities, 2, 2).ForceError(positions), 1e-7, 0.02);
     }
+
+    /// <summary>Line searches try maps of any size; far from the origin coordinates have no digits for a grid.</summary>
+    [Theory]
+    [InlineData(1e7f, 1e-3f)]
+    [InlineData(1e30f, 1e25f)]
+    [InlineData(float.PositiveInfinity, 1)]
+    [InlineData(float.NaN, 1)]
+    public void Maps_that_no_grid_can_hold_do_not_leave_it(float origin, float span)
+    {
+        Affinities affinities = SampleMaps.Neighbors(600, AffinityForm.Joint);
+        Coordinates positions = SampleMaps.Groups(600, 2, span);
+        for (int i = 0; i < 600; i++)
+        {
+            positions.Axis(0)[i] += i == 7 || float.IsFinite(origin) ? origin : 0;
+        }
+
+        foreach (Objective objective in (Objective[])[Objective.TSne, Objective.Ssne, Objective.Umap()])
+        {
+            Assert.Equal(2 * positions.Stride, Forces.Of(Forces.Engine(new ParticleMesh(), objective, affinities, 2, 2), positions).All.Length);
+        }
+    }
 }
