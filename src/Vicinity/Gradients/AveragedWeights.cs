@@ -81,6 +81,14 @@ internal readonly struct AveragedWeights<TKernel>(PointWeights<TKernel> weights)
 
     public double Slope(double f, int i, int j) => weights.Slope(f, i, j) / (1 + Math.Exp(weights.LogWeight(f, j, i) - weights.LogWeight(f, i, j)));
 
+    /// <summary>Each direction would need links of its own, so there is one link: the last.</summary>
+    public void Begin(Lanes f, PointLanes from, PointLanes to, out Lanes first, out Lanes second) => (first, second) = (f, Lanes.Zero);
+
+    public void Continue(ref Lanes first, ref Lanes second, out Lanes third) => third = Lanes.Zero;
+
+    public void End(Lanes first, Lanes second, Lanes third, PointLanes from, PointLanes to, out Lanes weight, out Lanes logWeight, out Lanes decay) =>
+        Evaluate(first, from, to, out weight, out logWeight, out decay);
+
     /// <summary>w_ij / (w_ij + w_ji), in logarithms, since both may underflow.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private Lanes Share(Lanes f, PointLanes from, PointLanes to)
@@ -88,11 +96,4 @@ internal readonly struct AveragedWeights<TKernel>(PointWeights<TKernel> weights)
         Lanes one = Lanes.Broadcast(1);
         return one / (one + Lanes.Exp(weights.LogWeight(f, to, from) - weights.LogWeight(f, from, to)));
     }
-
-    public void Begin(Lanes f, PointLanes from, PointLanes to, out Lanes first, out Lanes second) => throw new NotSupportedException();
-
-    public void Continue(ref Lanes first, ref Lanes second, out Lanes third) => throw new NotSupportedException();
-
-    public void End(Lanes first, Lanes second, Lanes third, PointLanes from, PointLanes to, out Lanes weight, out Lanes logWeight, out Lanes decay) =>
-        throw new NotSupportedException();
 }

@@ -50,32 +50,13 @@ internal readonly struct PlainWeights<TKernel>(TKernel kernel) : IPairWeights<No
         KernelLanes.Evaluate(kernel, f, Lanes.Broadcast(1), out weight, out logWeight, out decay);
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public void Begin(Lanes f, NoPoint from, NoPoint to, out Lanes first, out Lanes second)
-    {
-        (first, second) = (Lanes.Zero, Lanes.Zero);
-        if (kernel is IStagedKernel)
-        {
-            ((IStagedKernel)kernel).Begin(f, Lanes.Broadcast(1), Lanes.Broadcast(1), out first, out second);
-        }
-    }
+    public void Begin(Lanes f, NoPoint from, NoPoint to, out Lanes first, out Lanes second) =>
+        KernelStages.Begin(kernel, f, Lanes.Broadcast(1), Lanes.Broadcast(1), out first, out second);
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public void Continue(ref Lanes first, ref Lanes second, out Lanes third)
-    {
-        third = Lanes.Zero;
-        if (kernel is IStagedKernel)
-        {
-            ((IStagedKernel)kernel).Continue(ref first, ref second, out third);
-        }
-    }
+    public void Continue(ref Lanes first, ref Lanes second, out Lanes third) => KernelStages.Continue(kernel, ref first, ref second, out third);
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public void End(Lanes first, Lanes second, Lanes third, NoPoint from, NoPoint to, out Lanes weight, out Lanes logWeight, out Lanes decay)
-    {
-        (weight, logWeight, decay) = (Lanes.Zero, Lanes.Zero, Lanes.Zero);
-        if (kernel is IStagedKernel)
-        {
-            ((IStagedKernel)kernel).End(first, second, third, out weight, out logWeight, out decay);
-        }
-    }
+    public void End(Lanes first, Lanes second, Lanes third, NoPoint from, NoPoint to, out Lanes weight, out Lanes logWeight, out Lanes decay) =>
+        KernelStages.End(kernel, first, second, third, Lanes.Broadcast(1), out weight, out logWeight, out decay);
 }

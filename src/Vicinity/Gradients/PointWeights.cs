@@ -100,34 +100,16 @@ internal readonly struct PointWeights<TKernel> : IPairWeights<PointLanes>
         : table.Exact.ThetaSlope(learnable, f, i);
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public void Begin(Lanes f, PointLanes from, PointLanes to, out Lanes first, out Lanes second)
-    {
-        (first, second) = (Lanes.Zero, Lanes.Zero);
-        if (kernel is IStagedKernel)
-        {
-            ((IStagedKernel)kernel).Begin(from.Precision * f, from.Theta, from.InverseTheta, out first, out second);
-        }
-    }
+    public void Begin(Lanes f, PointLanes from, PointLanes to, out Lanes first, out Lanes second) =>
+        KernelStages.Begin(kernel, from.Precision * f, from.Theta, from.InverseTheta, out first, out second);
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public void Continue(ref Lanes first, ref Lanes second, out Lanes third)
-    {
-        third = Lanes.Zero;
-        if (kernel is IStagedKernel)
-        {
-            ((IStagedKernel)kernel).Continue(ref first, ref second, out third);
-        }
-    }
+    public void Continue(ref Lanes first, ref Lanes second, out Lanes third) => KernelStages.Continue(kernel, ref first, ref second, out third);
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public void End(Lanes first, Lanes second, Lanes third, PointLanes from, PointLanes to, out Lanes weight, out Lanes logWeight, out Lanes decay)
     {
-        (weight, logWeight, decay) = (Lanes.Zero, Lanes.Zero, Lanes.Zero);
-        if (kernel is IStagedKernel)
-        {
-            ((IStagedKernel)kernel).End(first, second, third, out weight, out logWeight, out decay);
-        }
-
+        KernelStages.End(kernel, first, second, third, from.Theta, out weight, out logWeight, out decay);
         weight = weight * from.Mass * to.Mass;
         logWeight = logWeight + from.LogMass + to.LogMass;
         decay = from.Precision * decay;
