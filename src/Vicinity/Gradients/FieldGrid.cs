@@ -41,8 +41,8 @@ internal sealed unsafe class FieldGrid<TDimensions>
     /// <summary>Way between two places of the grid.</summary>
     public double Spacing { get; private set; }
 
-    /// <summary>True if all points are at one place.</summary>
-    public bool IsPoint => Span <= 0;
+    /// <summary>True if all points are at one place, or one of them at no place: then what the pairs of P say is not finite either.</summary>
+    public bool IsPoint => !MeshSpacing.CanHold(Span);
 
     /// <summary>The rest of a core, <see cref="SmoothCore.Rest"/>, that does not matter.</summary>
     public double LargestRest { get; }

@@ -34,11 +34,11 @@ internal sealed unsafe class MeshField<TKernel, TDimensions>
     public int GatheredLength => (default(TDimensions).Count + 1) * points.Length;
 
     /// <summary>Lays the grid over the map.</summary>
-    /// <returns>False if the points that are not too far stand at one place.</returns>
+    /// <returns>False if the points that are not too far stand at one place, or one of them at no place.</returns>
     public bool Place()
     {
         far.Choose(MeshSpacing.MostCells(default(TDimensions).Count) * spacingLimit);
-        if (far.Span <= 0)
+        if (!MeshSpacing.CanHold(far.Span))
         {
             return false;
         }

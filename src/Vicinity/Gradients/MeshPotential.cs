@@ -66,9 +66,7 @@ internal sealed unsafe class MeshPotential
             LargeArrays.LetGo((long)table.Factor.Length * sizeof(double));
         }
 
-        float y = dimensions > 1 ? MeshSpacing.Origin(low[1], spacing) : 0;
-        float z = dimensions > 2 ? MeshSpacing.Origin(low[2], spacing) : 0;
-        placement = new(MeshSpacing.Origin(low[0], spacing), y, z, (float)(1 / spacing), convolution!.Stride, side / 2);
+        placement = new(low[0], dimensions > 1 ? low[1] : 0, dimensions > 2 ? low[2] : 0, (float)(1 / spacing), MeshSpacing.Before, convolution!.Stride, side / 2);
     }
 
     /// <summary>Makes the potential of points; returns sum_ij c_i c_j w_ij, a point with itself included.</summary>

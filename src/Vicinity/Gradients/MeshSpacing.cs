@@ -7,13 +7,17 @@ internal static class MeshSpacing
     private const int LeastCells = 64;
     private const int LeastCellsInSpace = 32;
     private const int StepsPerOctave = 3;
+    private const double SmallestSpan = 1e-30;
 
-    /// <summary>Places in front of the first point and behind the last one that a spline can touch.</summary>
-    private const int Before = 3;
+    /// <summary>Places in front of the first point that a spline can touch.</summary>
+    public const int Before = 3;
     private const int Behind = 5;
 
     /// <summary>The transform is that of a periodic kernel; this many places keep the fold of its period out of reach.</summary>
     private const int Fold = 4;
+
+    /// <summary>True if a map of such an extent has places on a grid: neither a point, to the digits that squares of floats have, nor without end.</summary>
+    public static bool CanHold(double span) => span is > SmallestSpan and <= float.MaxValue;
 
     /// <summary>The spacing for a map of some extent.</summary>
     /// <param name="span">Largest extent along an axis, above 0.</param>
@@ -38,7 +42,4 @@ internal static class MeshSpacing
         int least = 2 * (used + Fold);
         return dimensions == 1 ? LineConvolution.Side(least) : FourierSizes.AtLeast(least);
     }
-
-    /// <summary>Where the grid begins if the first point is at <paramref name="low"/>.</summary>
-    public static float Origin(float low, double spacing) => (float)(low - (Before * spacing));
 }

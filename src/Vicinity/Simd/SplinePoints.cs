@@ -10,7 +10,6 @@ internal sealed unsafe class SplinePoints<TSpline, TDimensions> : SplineGrid
 {
     /// <summary>Four streams: consecutive points are often in the same cell, and a cell that was just written is slow to read again.</summary>
     private const int Streams = 4;
-    private const int Margin = 2;
 
     public override int Support => default(TSpline).Support;
 
@@ -136,25 +135,24 @@ internal sealed unsafe class SplinePoints<TSpline, TDimensions> : SplineGrid
     {
         ty = 0;
         tz = 0;
-        nint place = Split((axes[i] - placement.X) * placement.Scale, placement.Rows, out tx);
+        nint place = Split(axes[i] - placement.X, placement, out tx);
         if (default(TDimensions).Count > 1)
         {
-            place += Split((axes[i + length] - placement.Y) * placement.Scale, placement.Rows, out ty) * placement.Stride;
+            place += Split(axes[i + length] - placement.Y, placement, out ty) * placement.Stride;
         }
 
         if (default(TDimensions).Count > 2)
         {
-            place += Split((axes[i + (2 * length)] - placement.Z) * placement.Scale, placement.Rows, out tz) * placement.Stride * placement.Rows;
+            place += Split(axes[i + (2 * length)] - placement.Z, placement, out tz) * placement.Stride * placement.Rows;
         }
 
         return grid + place;
     }
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    private static nint Split(float u, int rows, out float t)
+    private static nint Split(float way, MeshPlacement placement, out float t)
     {
-        // No point of a grid is so near to its edges; one that is not finite, or lost its digits far from the origin, must not leave it either.
-        u = u > Margin ? Math.Min(u, rows - (3 * Margin)) : Margin;
+        float u = (way * placement.Scale) + placement.Before;
         int whole = (int)u;
         t = u - whole;
         return whole + 1 - (default(TSpline).Support / 2);

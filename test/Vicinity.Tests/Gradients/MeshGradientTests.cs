@@ -43,7 +43,10 @@ public sealed class MeshGradientTests : ApproximateGradientTests
 
     /// <summary>Line searches try maps of any size; far from the origin coordinates have no digits for a grid.</summary>
     [Theory]
+    [InlineData(0, 1e-40f)]
     [InlineData(1e7f, 1e-3f)]
+    [InlineData(8e9f, 8192)]
+    [InlineData(0, 3e38f)]
     [InlineData(1e30f, 1e25f)]
     [InlineData(float.PositiveInfinity, 1)]
     [InlineData(float.NaN, 1)]
