@@ -2,8 +2,8 @@ using System.Globalization;
 
 namespace Vicinity.Bench;
 
-/// <summary>What studies of gradients run on: the rows of a file, their P at perplexity 30, their start.</summary>
-internal sealed record StudyData(Matrix Rows, NeighborGraph Graph, Affinities Affinities)
+/// <summary>What studies of gradients run on: the rows of a file, their P at perplexity 30 in the form that a fit has it, their start.</summary>
+internal sealed record StudyData(Matrix Rows, Affinities Affinities)
 {
     private const double Perplexity = 30;
 
@@ -13,8 +13,8 @@ internal sealed record StudyData(Matrix Rows, NeighborGraph Graph, Affinities Af
     {
         Matrix all = Matrix.Read(file);
         Matrix rows = limit > 0 && limit < all.Rows ? Matrix.Create(limit, all.Columns, (i, row) => all.Row(i).CopyTo(row)) : all;
-        NeighborGraph graph = NeighborGraph.Build(rows, (int)(3 * Perplexity));
-        return new(rows, graph, Affinities.FromPerplexity(graph, Perplexity));
+        NeighborGraph graph = ((RowSpace)rows).GraphInAnyOrder((int)(3 * Perplexity), NeighborMethod.Auto, Environment.ProcessorCount, default);
+        return new(rows, Affinities.FromPerplexity(graph, Perplexity));
     }
 
     /// <summary>Reads FILE [--limit N] from the words of a command.</summary>

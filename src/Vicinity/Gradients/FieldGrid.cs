@@ -30,7 +30,7 @@ internal sealed unsafe class FieldGrid<TDimensions>
         Cells = new(count, default(TDimensions).Count);
         charges = new(Cells.Length);
         gathered = new((default(TDimensions).Count + 1) * Cells.Length);
-        Potential = new(MeshAccuracy.Splines<TDimensions>(), default(TDimensions).Count, threads);
+        Potential = new(MeshAccuracy.Splines<TDimensions>(), count, default(TDimensions).Count, threads);
         LargestRest = accuracy * RestPerError;
         corePlaces = UsualCore * Math.Pow(accuracy / UsualError, CorePower);
     }

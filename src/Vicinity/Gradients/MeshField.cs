@@ -19,7 +19,7 @@ internal sealed unsafe class MeshField<TKernel, TDimensions>
         far = new(points, default(TDimensions).Count, LonePoints<TKernel, TDimensions>.Most);
         MeshFunction function = MeshFunction.Of(kernel);
         functions = (_, _) => function;
-        potential = new(MeshAccuracy.Splines<TDimensions>(), default(TDimensions).Count, threads);
+        potential = new(MeshAccuracy.Splines<TDimensions>(), points.Count, default(TDimensions).Count, threads);
         width = MeshAccuracy.Width(kernel);
         spacingLimit = MeshAccuracy.Spacing(kernel, accuracy, default(TDimensions).Count);
     }

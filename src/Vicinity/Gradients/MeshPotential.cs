@@ -3,21 +3,22 @@ namespace Vicinity;
 /// <summary>phi(y) = sum_j c_j g(|y - y_j|^2) of charged points, on a grid: one transform forward, one back.</summary>
 internal sealed unsafe class MeshPotential
 {
-    /// <summary>The points are spread in so many parts, each on a grid of its own, whatever the number of cores.</summary>
-    private const int Parts = 4;
+    /// <summary>The points are spread in parts of about so many, each on a grid of its own, whatever the number of cores: an empty grid costs as much as some ten thousand points.</summary>
+    private const int PointsPerPart = 1 << 15;
+    private const int MostParts = 4;
     private const int RowsPerBlock = 8;
     private const int KeptTables = 32;
     private const long MostTableBytes = 1 << 25;
 
-    /// <summary>All buffers together are about so many grids; the spectrum is twice four of them.</summary>
-    private const int BuffersPerGrid = Parts + 2 + 8;
+    /// <summary>All buffers but the parts are together about so many grids; the spectrum is twice four of them.</summary>
+    private const int BuffersPerGrid = 2 + 8;
 
     private readonly SplineGrid splines;
     private readonly int dimensions;
     private readonly int threads;
     private readonly Dictionary<(MeshFunctions Functions, int Side, double Spacing), MeshTable> tables = [];
     private IMeshConvolution? convolution;
-    private PinnedBuffer<float>[] parts = [];
+    private readonly PinnedBuffer<float>[] parts;
     private PinnedBuffer<float> charged = new(0);
     private PinnedBuffer<float> potential = new(0);
     private MeshTable? table;
@@ -26,10 +27,12 @@ internal sealed unsafe class MeshPotential
     private int used;
 
     /// <param name="splines">What spreads and gathers.</param>
+    /// <param name="count">Number of points.</param>
     /// <param name="dimensions">1, 2 or 3.</param>
     /// <param name="threads">Cores to use.</param>
-    public MeshPotential(SplineGrid splines, int dimensions, int threads)
+    public MeshPotential(SplineGrid splines, int count, int dimensions, int threads)
     {
+        parts = new PinnedBuffer<float>[Math.Clamp(count / PointsPerPart, 1, MostParts)];
         this.splines = splines;
         this.dimensions = dimensions;
         this.threads = threads;
@@ -77,8 +80,8 @@ internal sealed unsafe class MeshPotential
     /// <param name="total">The sum of the charges.</param>
     public double Solve(float* axes, nint length, int count, float* charges, double total)
     {
-        int share = (count + Parts - 1) / Parts;
-        Blocks.Run(Parts, 1, threads, (part, _, _) =>
+        int share = (count + parts.Length - 1) / parts.Length;
+        Blocks.Run(parts.Length, 1, threads, (part, _, _) =>
             splines.Spread(axes, length, charges, Math.Min(count, part * share), Math.Min(count, (part + 1) * share), placement, parts[part].Pointer));
         int row = convolution!.Stride;
         int rows = convolution.GridLength / row;
@@ -127,11 +130,16 @@ internal sealed unsafe class MeshPotential
     private void Allocate(int newSide)
     {
         long before = potential.Length;
-        (side, convolution, parts, charged, potential) = (newSide, null, [], new(0), new(0));
-        LargeArrays.LetGo(BuffersPerGrid * before * sizeof(float));
+        (side, convolution, charged, potential) = (newSide, null, new(0), new(0));
+        Array.Clear(parts);
+        LargeArrays.LetGo((BuffersPerGrid + parts.Length) * before * sizeof(float));
         convolution = dimensions == 1 ? new LineConvolution(side) : new MeshConvolution(side, dimensions);
         int length = convolution.GridLength + Lanes.Count;
-        parts = [.. Enumerable.Range(0, Parts).Select(_ => new PinnedBuffer<float>(length))];
+        for (int part = 0; part < parts.Length; part++)
+        {
+            parts[part] = new(length);
+        }
+
         charged = new(length);
         potential = new(length);
     }

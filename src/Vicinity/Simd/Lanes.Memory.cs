@@ -1,3 +1,4 @@
+using System.Numerics;
 using System.Runtime.CompilerServices;
 using System.Runtime.InteropServices;
 using System.Runtime.Intrinsics;
@@ -9,21 +10,14 @@ public readonly partial struct Lanes
 {
     /// <summary>The first sixteen numbers of a span; missing ones are 0.</summary>
     /// <param name="values">Any length.</param>
-    public static Lanes Load(ReadOnlySpan<float> values)
-    {
-        if (values.Length >= Count)
-        {
-            return new(Vector512.LoadUnsafe(ref MemoryMarshal.GetReference(values)));
-        }
-
-        Span<float> padded = stackalloc float[Count];
-        padded.Clear();
-        values.CopyTo(padded);
-        return new(Vector512.LoadUnsafe(ref MemoryMarshal.GetReference(padded)));
-    }
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static Lanes Load(ReadOnlySpan<float> values) => values.Length >= Count
+        ? new(Vector512.LoadUnsafe(ref MemoryMarshal.GetReference(values)))
+        : LoadFew(values);
 
     /// <summary>Writes the lanes to the beginning of a span, as many as it has room for.</summary>
     /// <param name="destination">Any length.</param>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public void Store(Span<float> destination)
     {
         if (destination.Length >= Count)
@@ -32,9 +26,7 @@ public readonly partial struct Lanes
             return;
         }
 
-        Span<float> all = stackalloc float[Count];
-        Value.StoreUnsafe(ref MemoryMarshal.GetReference(all));
-        all[..destination.Length].CopyTo(destination);
+        StoreFew(destination);
     }
 
     /// <summary>Sixteen numbers from <paramref name="index"/> on; the caller owes that they exist.</summary>
@@ -47,23 +39,14 @@ public readonly partial struct Lanes
 
     /// <summary>The numbers at sixteen places; the caller owes that they exist.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    internal static unsafe Lanes Gather(float* origin, int* places)
+    internal static unsafe Lanes Gather(float* origin, int* places) => Gather(origin, Vector256.Load(places), Vector256.Load(places + 8));
+
+    /// <summary>The same of places that are told in two bytes.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    internal static unsafe Lanes Gather(float* origin, ushort* places)
     {
-        if (Avx2.IsSupported)
-        {
-            Vector256<float> low = Avx2.GatherVector256(origin, Vector256.Load(places), sizeof(float));
-            Vector256<float> high = Avx2.GatherVector256(origin, Vector256.Load(places + 8), sizeof(float));
-            return new(low.ToVector512Unsafe().WithUpper(high));
-        }
-
-        Unsafe.SkipInit(out Vector512<float> gathered);
-        float* lanes = (float*)&gathered;
-        for (int lane = 0; lane < Count; lane++)
-        {
-            lanes[lane] = origin[places[lane]];
-        }
-
-        return new(gathered);
+        (Vector256<uint> low, Vector256<uint> high) = Vector256.Widen(Vector256.Load(places));
+        return Gather(origin, low.AsInt32(), high.AsInt32());
     }
 
     /// <summary>Tells the memory what will be read soon; the places need not exist.</summary>
@@ -80,7 +63,8 @@ public readonly partial struct Lanes
     /// <summary>The pairs of numbers at sixteen places, taken apart; the caller owes that they exist.</summary>
     /// <remarks>Loads of eight bytes; the gather instruction was slower (docs/decisions/0011-particle-mesh.md).</remarks>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    internal static unsafe void GatherPairs(float* pairs, int* places, out Lanes first, out Lanes second)
+    internal static unsafe void GatherPairs<TPlace>(float* pairs, TPlace* places, out Lanes first, out Lanes second)
+        where TPlace : unmanaged, IBinaryInteger<TPlace>
     {
         if (Avx512F.IsSupported)
         {
@@ -96,8 +80,9 @@ public readonly partial struct Lanes
         Unsafe.SkipInit(out Vector512<float> odd);
         for (int lane = 0; lane < Count; lane++)
         {
-            ((float*)&even)[lane] = pairs[2 * places[lane]];
-            ((float*)&odd)[lane] = pairs[(2 * places[lane]) + 1];
+            nint place = nint.CreateTruncating(places[lane]);
+            ((float*)&even)[lane] = pairs[2 * place];
+            ((float*)&odd)[lane] = pairs[(2 * place) + 1];
         }
 
         first = new(even);
@@ -106,11 +91,48 @@ public readonly partial struct Lanes
 
     /// <summary>The pairs at places 0, 1, 4 and 5.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    private static unsafe Vector256<float> FourPairs(float* pairs, int* places)
+    private static unsafe Vector256<float> FourPairs<TPlace>(float* pairs, TPlace* places)
+        where TPlace : unmanaged, IBinaryInteger<TPlace>
     {
         double* from = (double*)pairs;
-        Vector128<double> low = Sse2.LoadHigh(Sse2.LoadScalarVector128(from + places[0]), from + places[1]);
-        Vector128<double> high = Sse2.LoadHigh(Sse2.LoadScalarVector128(from + places[4]), from + places[5]);
+        Vector128<double> low = Sse2.LoadHigh(Sse2.LoadScalarVector128(from + nint.CreateTruncating(places[0])), from + nint.CreateTruncating(places[1]));
+        Vector128<double> high = Sse2.LoadHigh(Sse2.LoadScalarVector128(from + nint.CreateTruncating(places[4])), from + nint.CreateTruncating(places[5]));
         return low.ToVector256Unsafe().WithUpper(high).AsSingle();
+    }
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static unsafe Lanes Gather(float* origin, Vector256<int> firstPlaces, Vector256<int> otherPlaces)
+    {
+        if (Avx2.IsSupported)
+        {
+            Vector256<float> low = Avx2.GatherVector256(origin, firstPlaces, sizeof(float));
+            Vector256<float> high = Avx2.GatherVector256(origin, otherPlaces, sizeof(float));
+            return new(low.ToVector512Unsafe().WithUpper(high));
+        }
+
+        Unsafe.SkipInit(out Vector512<float> gathered);
+        float* lanes = (float*)&gathered;
+        for (int lane = 0; lane < Count / 2; lane++)
+        {
+            lanes[lane] = origin[((int*)&firstPlaces)[lane]];
+            lanes[lane + (Count / 2)] = origin[((int*)&otherPlaces)[lane]];
+        }
+
+        return new(gathered);
+    }
+
+    private static Lanes LoadFew(ReadOnlySpan<float> values)
+    {
+        Span<float> padded = stackalloc float[Count];
+        padded.Clear();
+        values.CopyTo(padded);
+        return new(Vector512.LoadUnsafe(ref MemoryMarshal.GetReference(padded)));
+    }
+
+    private void StoreFew(Span<float> destination)
+    {
+        Span<float> all = stackalloc float[Count];
+        Value.StoreUnsafe(ref MemoryMarshal.GetReference(all));
+        all[..destination.Length].CopyTo(destination);
     }
 }

@@ -1,6 +1,6 @@
 namespace Vicinity;
 
-/// <summary>Numbers that stay at one address, a multiple of 64 bytes; zero at first.</summary>
+/// <summary>Numbers that stay at one address, a multiple of 64 bytes; zero at first. Sixty-four bytes behind the last one may be read.</summary>
 internal sealed unsafe class PinnedBuffer<T>
     where T : unmanaged
 {
@@ -12,7 +12,7 @@ internal sealed unsafe class PinnedBuffer<T>
     public PinnedBuffer(int length)
     {
         Length = length;
-        values = GC.AllocateArray<T>(length + (Alignment / sizeof(T)), pinned: true);
+        values = GC.AllocateArray<T>(length + (2 * Alignment / sizeof(T)), pinned: true);
         nint address = System.Runtime.InteropServices.Marshal.UnsafeAddrOfPinnedArrayElement(values, 0);
         Pointer = (T*)((address + Alignment - 1) / Alignment * Alignment);
     }

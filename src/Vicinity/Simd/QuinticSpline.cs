@@ -16,25 +16,28 @@ internal readonly struct QuinticSpline : ISpline
     public int Support => 6;
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public Vector256<float> Weights(float t)
+    public Vector512<float> Weights(Vector512<float> t)
     {
-        Vector256<float> x = Vector256.Create(t);
-        Vector256<float> sum = Vector256.FusedMultiplyAdd(Vector256.Create(-C5, C4, -C12, C12, -C4, C5, 0, 0), x, Vector256.Create(C4, -C6, 0.25f, -C6, C4, 0, 0, 0));
-        sum = Vector256.FusedMultiplyAdd(sum, x, Vector256.Create(-C12, C6, 0, -C6, C12, 0, 0, 0));
-        sum = Vector256.FusedMultiplyAdd(sum, x, Vector256.Create(C12, C6, -0.5f, C6, C12, 0, 0, 0));
-        sum = Vector256.FusedMultiplyAdd(sum, x, Vector256.Create(-C4, -C512, 0, C512, C4, 0, 0, 0));
-        return Vector256.FusedMultiplyAdd(sum, x, Vector256.Create(C5, C26, 0.55f, C26, C5, 0, 0, 0));
+        Vector512<float> sum = Vector512.FusedMultiplyAdd(Places(-C5, C4, -C12, C12, -C4, C5), t, Places(C4, -C6, 0.25f, -C6, C4, 0));
+        sum = Vector512.FusedMultiplyAdd(sum, t, Places(-C12, C6, 0, -C6, C12, 0));
+        sum = Vector512.FusedMultiplyAdd(sum, t, Places(C12, C6, -0.5f, C6, C12, 0));
+        sum = Vector512.FusedMultiplyAdd(sum, t, Places(-C4, -C512, 0, C512, C4, 0));
+        return Vector512.FusedMultiplyAdd(sum, t, Places(C5, C26, 0.55f, C26, C5, 0));
     }
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public Vector256<float> Slopes(float t)
+    public Vector512<float> Slopes(Vector512<float> t)
     {
-        Vector256<float> x = Vector256.Create(t);
-        Vector256<float> sum = Vector256.FusedMultiplyAdd(Vector256.Create(-C4, 5 * C4, -C512, C512, -5 * C4, C4, 0, 0), x, Vector256.Create(C6, -4 * C6, 1, -4 * C6, C6, 0, 0, 0));
-        sum = Vector256.FusedMultiplyAdd(sum, x, Vector256.Create(-0.25f, 0.5f, 0, -0.5f, 0.25f, 0, 0, 0));
-        sum = Vector256.FusedMultiplyAdd(sum, x, Vector256.Create(C6, 2 * C6, -1, 2 * C6, C6, 0, 0, 0));
-        return Vector256.FusedMultiplyAdd(sum, x, Vector256.Create(-C4, -C512, 0, C512, C4, 0, 0, 0));
+        Vector512<float> sum = Vector512.FusedMultiplyAdd(Places(-C4, 5 * C4, -C512, C512, -5 * C4, C4), t, Places(C6, -4 * C6, 1, -4 * C6, C6, 0));
+        sum = Vector512.FusedMultiplyAdd(sum, t, Places(-0.25f, 0.5f, 0, -0.5f, 0.25f, 0));
+        sum = Vector512.FusedMultiplyAdd(sum, t, Places(C6, 2 * C6, -1, 2 * C6, C6, 0));
+        return Vector512.FusedMultiplyAdd(sum, t, Places(-C4, -C512, 0, C512, C4, 0));
     }
 
     public double Window(double angle) => (33 + (26 * Math.Cos(angle)) + Math.Cos(2 * angle)) / 60;
+
+    /// <summary>One number for each place, for both axes.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static Vector512<float> Places(float a, float b, float c, float d, float e, float f) =>
+        Vector512.Create(a, b, c, d, e, f, 0, 0, a, b, c, d, e, f, 0, 0);
 }

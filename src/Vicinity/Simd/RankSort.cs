@@ -13,6 +13,7 @@ internal static class RankSort
     /// <param name="keys">All different, below <see cref="int.MaxValue"/>.</param>
     /// <param name="items">Move along.</param>
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    [SkipLocalsInit]
     public static void Sort<T>(Span<int> keys, Span<T> items)
         where T : unmanaged
     {

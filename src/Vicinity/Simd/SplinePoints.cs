@@ -16,50 +16,63 @@ internal sealed unsafe class SplinePoints<TSpline, TDimensions> : SplineGrid
     public override double Window(double angle) => default(TSpline).Window(angle);
 
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    [SkipLocalsInit]
     public override void Spread(float* axes, nint length, float* charges, int first, int end, MeshPlacement placement, float* grid)
     {
-        int quarter = (end - first) / Streams;
-        for (int i = first; i < first + quarter; i++)
+        MeshCorners<TSpline, TDimensions>* corners = stackalloc MeshCorners<TSpline, TDimensions>[Streams];
+        int share = (end - first + Streams - 1) / Streams;
+        for (int i = first; i < first + share; i += MeshCorners<TSpline, TDimensions>.Count)
         {
-            Spread(axes, length, charges, i, placement, grid);
-            Spread(axes, length, charges, i + quarter, placement, grid);
-            Spread(axes, length, charges, i + (2 * quarter), placement, grid);
-            Spread(axes, length, charges, i + (3 * quarter), placement, grid);
-        }
+            for (int stream = 0; stream < Streams; stream++)
+            {
+                corners[stream].Find(axes, length, Math.Min(end, i + (stream * share)), placement);
+            }
 
-        for (int i = first + (Streams * quarter); i < end; i++)
-        {
-            Spread(axes, length, charges, i, placement, grid);
+            for (int k = 0; k < Math.Min(MeshCorners<TSpline, TDimensions>.Count, first + share - i); k++)
+            {
+                for (int at = i + k, stream = 0; stream < Streams && at < end; stream++, at += share)
+                {
+                    Spread(in corners[stream], k, charges == null ? 1 : charges[at], placement, grid);
+                }
+            }
         }
     }
 
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    [SkipLocalsInit]
     public override void Gather(float* axes, nint length, int first, int end, MeshPlacement placement, float* grid, float* values)
     {
-        for (int i = first; i < end; i++)
+        MeshCorners<TSpline, TDimensions> corners;
+        for (int i = first; i < end; i += MeshCorners<TSpline, TDimensions>.Count)
         {
-            Gather(axes, length, i, placement, grid, values);
+            corners.Find(axes, length, i, placement);
+            for (int k = 0; k < Math.Min(MeshCorners<TSpline, TDimensions>.Count, end - i); k++)
+            {
+                Gather(in corners, k, placement, grid, values + i + k, length);
+            }
         }
     }
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    private static void Spread(float* axes, nint length, float* charges, int i, MeshPlacement placement, float* grid)
+    [SkipLocalsInit]
+    private static void Spread(in MeshCorners<TSpline, TDimensions> corners, int k, float charge, MeshPlacement placement, float* grid)
     {
-        float* row = Corner(axes, length, i, placement, grid, out float tx, out float ty, out float tz);
-        Vector256<float> wx = default(TSpline).Weights(tx);
-        wx = charges == null ? wx : wx * Vector256.Create(charges[i]);
-        Vector256<float> wy = default(TSpline).Weights(ty);
-        Vector256<float> wz = default(TSpline).Weights(tz);
+        float* row = grid + corners.Place(k);
+        Vector512<float> weights = default(TSpline).Weights(Both(corners.Way(k, 0), corners.Way(k, 1)));
+        Vector256<float> wx = weights.GetLower() * Vector256.Create(charge);
+        float* wy = (float*)&weights + 8;
+        Vector512<float> wz = default(TDimensions).Count > 2 ? default(TSpline).Weights(Both(corners.Way(k, 2), corners.Way(k, 2))) : default;
         int layers = default(TDimensions).Count > 2 ? default(TSpline).Support : 1;
         for (int z = 0; z < layers; z++)
         {
             Vector256<float> layer = default(TDimensions).Count > 2 ? wx * Vector256.Create(((float*)&wz)[z]) : wx;
-            SpreadLayer(layer, (float*)&wy, row, placement.Stride);
+            SpreadLayer(layer, wy, row, placement.Stride);
             row += (nint)placement.Rows * placement.Stride;
         }
     }
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    [SkipLocalsInit]
     private static void SpreadLayer(Vector256<float> layer, float* weights, float* row, nint stride)
     {
         if (default(TDimensions).Count == 1)
@@ -68,27 +81,31 @@ internal sealed unsafe class SplinePoints<TSpline, TDimensions> : SplineGrid
             return;
         }
 
-        for (int y = 0; y < default(TSpline).Support; y++, row += stride)
+        for (int y = 0; y < default(TSpline).Support; y += 2, row += 2 * stride)
         {
             Vector256.FusedMultiplyAdd(layer, Vector256.Create(weights[y]), Vector256.Load(row)).Store(row);
+            Vector256.FusedMultiplyAdd(layer, Vector256.Create(weights[y + 1]), Vector256.Load(row + stride)).Store(row + stride);
         }
     }
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    private static void Gather(float* axes, nint length, int i, MeshPlacement placement, float* grid, float* values)
+    [SkipLocalsInit]
+    private static void Gather(in MeshCorners<TSpline, TDimensions> corners, int k, MeshPlacement placement, float* grid, float* values, nint length)
     {
-        float* row = Corner(axes, length, i, placement, grid, out float tx, out float ty, out float tz);
-        Vector256<float> wy = default(TSpline).Weights(ty);
-        Vector256<float> sy = default(TSpline).Slopes(ty);
-        Vector256<float> wz = default(TSpline).Weights(tz);
-        Vector256<float> sz = default(TSpline).Slopes(tz);
+        float* row = grid + corners.Place(k);
+        Vector512<float> ways = Both(corners.Way(k, 0), corners.Way(k, 1));
+        Vector512<float> weights = default(TSpline).Weights(ways);
+        Vector512<float> slopes = default(TSpline).Slopes(ways);
+        Vector512<float> depth = default(TDimensions).Count > 2 ? Both(corners.Way(k, 2), corners.Way(k, 2)) : default;
+        Vector512<float> wz = default(TDimensions).Count > 2 ? default(TSpline).Weights(depth) : default;
+        Vector512<float> sz = default(TDimensions).Count > 2 ? default(TSpline).Slopes(depth) : default;
         Vector256<float> plain = Vector256<float>.Zero;         // weighted along y and z
         Vector256<float> slopeY = Vector256<float>.Zero;
         Vector256<float> slopeZ = Vector256<float>.Zero;
         int layers = default(TDimensions).Count > 2 ? default(TSpline).Support : 1;
         for (int z = 0; z < layers; z++)
         {
-            Vector256<float> layer = Layer((float*)&wy, (float*)&sy, row, placement.Stride, out Vector256<float> slope);
+            Vector256<float> layer = Layer((float*)&weights + 8, (float*)&slopes + 8, row, placement.Stride, out Vector256<float> slope);
             if (default(TDimensions).Count > 2)
             {
                 Vector256<float> weight = Vector256.Create(((float*)&wz)[z]);
@@ -104,8 +121,8 @@ internal sealed unsafe class SplinePoints<TSpline, TDimensions> : SplineGrid
             }
         }
 
-        Vector256<float> wx = default(TSpline).Weights(tx);
-        Write(plain * default(TSpline).Slopes(tx), slopeY * wx, slopeZ * wx, plain * wx, values + i, length);
+        Vector256<float> wx = weights.GetLower();
+        Write(plain * slopes.GetLower(), slopeY * wx, slopeZ * wx, plain * wx, values, length);
     }
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
@@ -118,69 +135,52 @@ internal sealed unsafe class SplinePoints<TSpline, TDimensions> : SplineGrid
         }
 
         Vector256<float> plain = Vector256<float>.Zero;
-        for (int y = 0; y < default(TSpline).Support; y++, row += stride)
+        Vector256<float> otherPlain = Vector256<float>.Zero;
+        Vector256<float> otherSlope = Vector256<float>.Zero;
+        for (int y = 0; y < default(TSpline).Support; y += 2, row += 2 * stride)
         {
             Vector256<float> values = Vector256.Load(row);
+            Vector256<float> next = Vector256.Load(row + stride);
             plain = Vector256.FusedMultiplyAdd(values, Vector256.Create(weights[y]), plain);
             slope = Vector256.FusedMultiplyAdd(values, Vector256.Create(slopes[y]), slope);
+            otherPlain = Vector256.FusedMultiplyAdd(next, Vector256.Create(weights[y + 1]), otherPlain);
+            otherSlope = Vector256.FusedMultiplyAdd(next, Vector256.Create(slopes[y + 1]), otherSlope);
         }
 
-        return plain;
-    }
-
-    /// <summary>The first grid place that a point touches, and how far it is behind the one before it.</summary>
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    private static float* Corner(
-        float* axes, nint length, int i, MeshPlacement placement, float* grid, out float tx, out float ty, out float tz)
-    {
-        ty = 0;
-        tz = 0;
-        nint place = Split(axes[i] - placement.X, placement, out tx);
-        if (default(TDimensions).Count > 1)
-        {
-            place += Split(axes[i + length] - placement.Y, placement, out ty) * placement.Stride;
-        }
-
-        if (default(TDimensions).Count > 2)
-        {
-            place += Split(axes[i + (2 * length)] - placement.Z, placement, out tz) * placement.Stride * placement.Rows;
-        }
-
-        return grid + place;
+        slope += otherSlope;
+        return plain + otherPlain;
     }
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    private static nint Split(float way, MeshPlacement placement, out float t)
-    {
-        float u = (way * placement.Scale) + placement.Before;
-        int whole = (int)u;
-        t = u - whole;
-        return whole + 1 - (default(TSpline).Support / 2);
-    }
+    private static Vector512<float> Both(float first, float second) =>
+        Vector256.Create(first).ToVector512Unsafe().WithUpper(Vector256.Create(second));
 
-    /// <summary>Sums of eight lanes in one order: halves upon each other, then quarters, then neighbours.</summary>
+    /// <summary>Sums of eight lanes in one order, of two vectors at once: halves upon each other, then quarters, then neighbours.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    [SkipLocalsInit]
     private static void Write(Vector256<float> x, Vector256<float> y, Vector256<float> z, Vector256<float> plain, float* values, nint length)
     {
-        values[0] = Sum(x);
+        Vector256<float> last = Sums(default(TDimensions).Count == 1 ? plain : z, plain);
+        Vector256<float> first = default(TDimensions).Count == 1 ? Sums(x, x) : Sums(x, y);
+        values[0] = first.ToScalar();
         if (default(TDimensions).Count > 1)
         {
-            values[length] = Sum(y);
+            values[length] = first.GetUpper().ToScalar();
         }
 
         if (default(TDimensions).Count > 2)
         {
-            values[2 * length] = Sum(z);
+            values[2 * length] = last.ToScalar();
         }
 
-        values[default(TDimensions).Count * length] = Sum(plain);
+        values[default(TDimensions).Count * length] = last.GetUpper().ToScalar();
     }
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    private static float Sum(Vector256<float> eight)
+    private static Vector256<float> Sums(Vector256<float> first, Vector256<float> second)
     {
-        Vector128<float> four = eight.GetLower() + eight.GetUpper();
-        Vector128<float> two = four + Vector128.Shuffle(four, Vector128.Create(2, 3, 0, 1));
-        return (two + Vector128.Shuffle(two, Vector128.Create(1, 0, 3, 2))).ToScalar();
+        Vector256<float> four = first.GetLower().ToVector256Unsafe().WithUpper(second.GetLower()) + first.GetUpper().ToVector256Unsafe().WithUpper(second.GetUpper());
+        Vector256<float> two = four + Vector256.Shuffle(four, Vector256.Create(2, 3, 0, 1, 6, 7, 4, 5));
+        return two + Vector256.Shuffle(two, Vector256.Create(1, 0, 3, 2, 5, 4, 7, 6));
     }
 }

@@ -32,6 +32,7 @@ internal static unsafe class Transposition
 
     /// <summary>Four by four inside each quarter of the vectors, then the quarters among each other.</summary>
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    [SkipLocalsInit]
     private static void ByVectors(float* from, nint fromStride, float* to, nint toStride)
     {
         float* space = stackalloc float[(Side * Side) + Side];
