@@ -32,16 +32,10 @@ internal static unsafe class NearestAffinities
     public static PackedRows Of(PackedRows rows, int neighbors, int threads)
     {
         RowPieces<float> weights = new(rows.Count, neighbors);
-        NeighborGraph graph = new(rows.Count, neighbors, Choose(rows.Longest, weights, Read, threads), new(rows.Count, 0), NeighborMethod.Exact, 1) { Order = rows.Order };
+        NeighborGraph graph = new(rows.Count, neighbors, Choose(rows.Longest, weights, rows.Read, threads), new(rows.Count, 0), NeighborMethod.Exact, 1) { Order = rows.Order };
         PackedRows nearest = RowPacking.Run(graph, weights, 1.0 / rows.Count, release: true, threads, default);
         LargeArrays.LetGo((long)rows.Count * neighbors * (sizeof(int) + sizeof(float)));
         return nearest;
-
-        int Read(int row, Span<int> columns, Span<float> values)
-        {
-            rows.RowColumns(row).CopyTo(columns);
-            return rows.CopyValues(row, values);
-        }
     }
 
     /// <summary>The neighbours of every row, and beside them its weights; <paramref name="read"/> writes a row and returns its length.</summary>

@@ -1,3 +1,5 @@
+using System.Buffers;
+
 namespace Vicinity;
 
 /// <summary>J = (R + R^T) scale / 2 of a graph that has an order of its own, packed and in that order.</summary>
@@ -44,7 +46,7 @@ internal sealed class RowPacking
         work.ForAll(row => work.Encode(row, top), weights.Release);
         work.others = new(counts, graph.NeighborRows.PieceRows);
         work.ForAll(work.Send, static _ => { });
-        PackedRows result = new(graph.Order, [.. Enumerable.Range(0, graph.Count).Select(work.Length)], work.most);
+        PackedRows result = new(graph.Order, work.Lengths(), work.most);
         work.ForAll(row => work.Fill(row, result), piece => work.Release(piece, release));
         return result;
     }
@@ -111,18 +113,45 @@ internal sealed class RowPacking
         }
     }
 
-    private int Length(int row)
+    private int[] Lengths()
     {
+        int[] lengths = new int[neighbors.Rows];
+        Blocks.Run(lengths.Length, BlockRows, threads, (_, first, end) =>
+        {
+            int[] counts = new int[PackedRows.StretchesOf(lengths.Length)];
+            for (int row = first; row < end; row++)
+            {
+                Count(row, counts);
+                lengths[row] = PackedRows.PaddedLength(counts);
+            }
+        }, cancellation);
+        return lengths;
+    }
+
+    /// <summary>Counts the entries of a row in each stretch.</summary>
+    private void Count(int row, int[] counts)
+    {
+        Array.Clear(counts);
+        ReadOnlySpan<int> columns = neighbors.Row(row);
         ReadOnlySpan<ushort> own = codes.Row(row);
-        return own.Length - own.Count((ushort)0) + others.Length(row);
+        for (int k = 0; k < own.Length; k++)
+        {
+            counts[PackedRows.StretchOf(columns[k])] += own[k] != 0 ? 1 : 0;
+        }
+
+        foreach (int other in others.Columns(row))
+        {
+            counts[PackedRows.StretchOf(other)]++;
+        }
     }
 
     private void Fill(int row, PackedRows result)
     {
         ReadOnlySpan<int> ownColumns = neighbors.Row(row);
         ReadOnlySpan<ushort> own = codes.Row(row);
-        Span<int> columns = result.RowColumns(row);
-        Span<ushort> to = result.RowCodes(row);
+        int most = own.Length + others.Length(row);
+        int[] columns = ArrayPool<int>.Shared.Rent(most);
+        ushort[] to = ArrayPool<ushort>.Shared.Rent(most);
         int count = 0;
         for (int k = 0; k < own.Length; k++)
         {
@@ -133,9 +162,12 @@ internal sealed class RowPacking
             }
         }
 
-        others.Columns(row).CopyTo(columns[count..]);
-        others.Values(row).CopyTo(to[count..]);
-        result.Close(row);
+        others.Columns(row).CopyTo(columns.AsSpan(count));
+        others.Values(row).CopyTo(to.AsSpan(count));
+        count += others.Length(row);
+        result.Fill(row, columns.AsSpan(0, count), to.AsSpan(0, count));
+        ArrayPool<int>.Shared.Return(columns);
+        ArrayPool<ushort>.Shared.Return(to);
     }
 
     private void Release(int piece, bool release)

@@ -6,9 +6,12 @@ internal static class SeparatePieces
     public static FitWarning? Find(Affinities affinities)
     {
         DisjointSets partition = new(affinities.Count);
+        PackedRows? packed = affinities.Packed;
+        int[] columns = new int[packed?.Longest ?? 0];
+        float[] values = new float[columns.Length];
         for (int i = 0; i < affinities.Count; i++)
         {
-            foreach (int j in affinities.Packed is { } packed ? packed.RowColumns(i) : affinities.Neighbors(i))
+            foreach (int j in packed is null ? affinities.Neighbors(i) : columns.AsSpan(0, packed.Read(i, columns, values)))
             {
                 partition.Join(i, j);
             }

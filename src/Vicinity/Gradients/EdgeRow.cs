@@ -11,16 +11,30 @@ internal static unsafe class EdgeRow<TKernel, TDimensions>
     private const int Ahead = 512;
 
     /// <summary>Writes sum_j psi_ij v_ij (y_i - y_j) of some points, one stretch of <paramref name="length"/> numbers per dimension.</summary>
-    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public static void Forces(TKernel kernel, OrderedPoints points, EdgeTable edges, int first, int end, float* forces, int length)
     {
-        int* columns = edges.Columns.Pointer;
-        float* pulls = edges.Pulls.Pointer;
-        ushort* codes = edges.Codes;
-        Lanes least = Lanes.Broadcast(edges.Least);
+        if (edges.Packed is { } packed)
+        {
+            Forces(kernel, points, new PackedEdges(packed), edges.Offsets(), first, end, forces, length);
+        }
+        else
+        {
+            Forces(kernel, points, new PlainEdges(edges), edges.Offsets(), first, end, forces, length);
+        }
+    }
+
+    /// <summary>sum_j v_ij ln w_ij of some points.</summary>
+    public static double LogWeights(TKernel kernel, OrderedPoints points, EdgeTable edges, int first, int end) => edges.Packed is { } packed
+        ? LogWeights(kernel, points, new PackedEdges(packed), edges.Offsets(), first, end)
+        : LogWeights(kernel, points, new PlainEdges(edges), edges.Offsets(), first, end);
+
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    private static void Forces<TEdges>(
+        TKernel kernel, OrderedPoints points, TEdges edges, ReadOnlySpan<int> offsets, int first, int end, float* forces, int length)
+        where TEdges : struct, IEdges
+    {
         float* axes = Axes(points);
         int stride = points.Length;
-        ReadOnlySpan<int> offsets = edges.Offsets();
         for (int i = first; i < end; i++, forces++)
         {
             Lanes sumX = Lanes.Zero;
@@ -29,9 +43,9 @@ internal static unsafe class EdgeRow<TKernel, TDimensions>
             int last = offsets[i + 1];
             for (int k = offsets[i]; k < last; k += Lanes.Count)
             {
-                Lanes.Prefetch(columns + k + Ahead, codes == null ? pulls + k + Ahead : codes + k + Ahead);
-                Way(axes, stride, i, columns + k, out Lanes dx, out Lanes dy, out Lanes dz);
-                Lanes pull = kernel.Decay(Squared(dx, dy, dz), Lanes.Broadcast(1)) * (codes == null ? Lanes.Load(ref *pulls, k) : ShortFloat.Decode(codes + k, least));
+                edges.Prefetch(k + Ahead);
+                Way(axes, stride, i, edges, k, out Lanes dx, out Lanes dy, out Lanes dz);
+                Lanes pull = kernel.Decay(Squared(dx, dy, dz), Lanes.Broadcast(1)) * edges.Pulls(k);
                 sumX = Lanes.FusedMultiplyAdd(pull, dx, sumX);
                 sumY = default(TDimensions).Count > 1 ? Lanes.FusedMultiplyAdd(pull, dy, sumY) : sumY;
                 sumZ = default(TDimensions).Count > 2 ? Lanes.FusedMultiplyAdd(pull, dz, sumZ) : sumZ;
@@ -50,26 +64,23 @@ internal static unsafe class EdgeRow<TKernel, TDimensions>
         }
     }
 
-    /// <summary>sum_j v_ij ln w_ij of some points.</summary>
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-    public static double LogWeights(TKernel kernel, OrderedPoints points, EdgeTable edges, int first, int end)
+    private static double LogWeights<TEdges>(TKernel kernel, OrderedPoints points, TEdges edges, ReadOnlySpan<int> offsets, int first, int end)
+        where TEdges : struct, IEdges
     {
         double total = 0;
-        ushort* codes = edges.Codes;
-        Lanes least = Lanes.Broadcast(edges.Least);
         float* axes = Axes(points);
         int stride = points.Length;
-        int last = edges.Offsets()[end];
-        for (int i = first, k = edges.Offsets()[first]; k < last; k += Lanes.Count)
+        int last = offsets[end];
+        for (int i = first, k = offsets[first]; k < last; k += Lanes.Count)
         {
-            while (k >= edges.Offsets()[i + 1])
+            while (k >= offsets[i + 1])
             {
                 i++;
             }
 
-            Way(axes, stride, i, edges.Columns.Pointer + k, out Lanes dx, out Lanes dy, out Lanes dz);
-            Lanes pull = codes == null ? Lanes.Load(ref *edges.Pulls.Pointer, k) : ShortFloat.Decode(codes + k, least);
-            total += (kernel.LogWeight(Squared(dx, dy, dz), Lanes.Broadcast(1)) * pull).Sum();
+            Way(axes, stride, i, edges, k, out Lanes dx, out Lanes dy, out Lanes dz);
+            total += (kernel.LogWeight(Squared(dx, dy, dz), Lanes.Broadcast(1)) * edges.Pulls(k)).Sum();
         }
 
         return total;
@@ -79,23 +90,24 @@ internal static unsafe class EdgeRow<TKernel, TDimensions>
     private static float* Axes(OrderedPoints points) => default(TDimensions).Count == 2 ? points.Pairs.Pointer : points.Axes.Pointer;
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    private static void Way(float* axes, int stride, int i, int* places, out Lanes dx, out Lanes dy, out Lanes dz)
+    private static void Way<TEdges>(float* axes, int stride, int i, TEdges edges, int k, out Lanes dx, out Lanes dy, out Lanes dz)
+        where TEdges : struct, IEdges
     {
         dy = Lanes.Zero;
         dz = Lanes.Zero;
         if (default(TDimensions).Count == 2)
         {
-            Lanes.GatherPairs(axes, places, out Lanes x, out Lanes y);
+            edges.Pairs(axes, k, out Lanes x, out Lanes y);
             dx = Lanes.Broadcast(axes[2 * i]) - x;
             dy = Lanes.Broadcast(axes[(2 * i) + 1]) - y;
             return;
         }
 
-        dx = Lanes.Broadcast(axes[i]) - Lanes.Gather(axes, places);
+        dx = Lanes.Broadcast(axes[i]) - edges.Along(axes, k);
         if (default(TDimensions).Count > 2)
         {
-            dy = Lanes.Broadcast(axes[stride + i]) - Lanes.Gather(axes + stride, places);
-            dz = Lanes.Broadcast(axes[(2 * stride) + i]) - Lanes.Gather(axes + (2 * stride), places);
+            dy = Lanes.Broadcast(axes[stride + i]) - edges.Along(axes + stride, k);
+            dz = Lanes.Broadcast(axes[(2 * stride) + i]) - edges.Along(axes + (2 * stride), k);
         }
     }
 

@@ -9,16 +9,14 @@ internal sealed unsafe class EdgeTable
     private const int BlockRows = 256;
 
     private readonly int[] offsets;
-    private readonly PackedRows? packed;
 
     /// <param name="packed">P, whose order is that of the points.</param>
     public EdgeTable(PackedRows packed)
     {
-        this.packed = packed;
+        Packed = packed;
         offsets = packed.Offsets.ToArray();
-        Columns = packed.Columns;
+        Columns = new(0);
         Pulls = new(0);
-        Least = 2 * ShortFloat.Least(packed.Top);
     }
 
     /// <param name="affinities">P.</param>
@@ -53,17 +51,14 @@ internal sealed unsafe class EdgeTable
         });
     }
 
+    /// <summary>What all entries are in; null if they are in <see cref="Columns"/> and <see cref="Pulls"/>.</summary>
+    public PackedRows? Packed { get; }
+
     /// <summary>The other place of every entry.</summary>
     public PinnedBuffer<int> Columns { get; }
 
-    /// <summary>v_ij + v_ji beside it, unless they are packed.</summary>
+    /// <summary>v_ij + v_ji beside it.</summary>
     public PinnedBuffer<float> Pulls { get; }
-
-    /// <summary>The same as <see cref="ShortFloat"/>; null if they are not packed.</summary>
-    public ushort* Codes => packed is null ? null : packed.Codes.Pointer;
-
-    /// <summary>What the codes count from.</summary>
-    public float Least { get; }
 
     /// <summary>Where the entries of a place begin; those of the last one end where one more would begin.</summary>
     public ReadOnlySpan<int> Offsets() => offsets;
@@ -80,7 +75,7 @@ internal sealed unsafe class EdgeTable
             }
         }
 
-        return PackedRows.PaddedOffsets(lengths);
+        return Chunks.Offsets(Array.ConvertAll(lengths, Chunks.Padded));
     }
 
     /// <summary>Writes the rows of some places: both directions of a pair are alike, so a row of P is all there is.</summary>

@@ -39,11 +39,12 @@ internal sealed class SeparableTerms
         Blocks.Run(affinities.Count, RowsPerBlock, threads, (block, first, end) =>
         {
             isProportional[block] = true;
-            float[] unpacked = new float[packed is null ? 0 : packed.Longest + Lanes.Count];
+            float[] unpacked = new float[packed?.Longest ?? 0];
+            int[] columns = new int[unpacked.Length];
             for (int row = first; row < end; row++)
             {
                 int i = packed is null ? row : packed.Order[row];
-                ReadOnlySpan<float> values = packed is null ? affinities.Values(i) : unpacked.AsSpan(0, packed.CopyValues(row, unpacked));
+                ReadOnlySpan<float> values = packed is null ? affinities.Values(i) : unpacked.AsSpan(0, packed.Read(row, columns, unpacked));
                 for (int k = 0; k < values.Length; k += Lanes.Count)
                 {
                     rowTerms[i] += divergence.Term(Lanes.Load(values[k..]), Lanes.Broadcast(1), Lanes.Zero).Sum();

@@ -2,7 +2,7 @@ using Xunit;
 
 namespace Vicinity.Tests;
 
-/// <summary>P in the order of the search and in six bytes an entry, beside the one in the order of the points and in eight.</summary>
+/// <summary>P in the order of the search and in four bytes an entry, beside the one in the order of the points and in eight.</summary>
 public sealed class RowPackingTests
 {
     private const int Count = 700;
@@ -53,20 +53,38 @@ public sealed class RowPackingTests
     }
 
     [Fact]
-    public void Both_directions_of_a_pair_have_one_code_and_padding_has_none()
+    public void Both_directions_of_a_pair_have_one_value()
     {
         PackedRows rows = Packed.Packed!;
+        Dictionary<(int Row, int Column), float> values = [];
         for (int place = 0; place < Count; place++)
         {
-            for (int k = 0; k < rows.RowColumns(place).Length; k++)
+            foreach ((int other, float value) in Row(rows, place))
             {
-                int other = rows.RowColumns(place)[k];
-                Assert.Equal(rows.RowCodes(place)[k], rows.RowCodes(other)[rows.RowColumns(other).IndexOf(place)]);
+                values.Add((place, other), value);
             }
+        }
 
-            int end = rows.Offsets[place] + rows.RowColumns(place).Length;
-            Assert.False(rows.Codes.Span[end..rows.Offsets[place + 1]].ContainsAnyExcept((ushort)0));
-            Assert.False(rows.Columns.Span[end..rows.Offsets[place + 1]].ContainsAnyExcept(place));
+        Assert.Equal(Packed.EntryCount, values.Count);
+        Assert.All(values, entry => Assert.Equal(entry.Value, values[(entry.Key.Column, entry.Key.Row)]));
+    }
+
+    [Fact]
+    public void Rows_over_several_stretches_come_back_as_they_were()
+    {
+        const int Many = 150_000;
+        int[][] columns = [.. Enumerable.Range(0, Many).Select(row => Enumerable.Range(0, row % 41).Select(k => (int)((row + ((long)k * k * 977)) % Many)).Distinct().ToArray())];
+        int[] lengths = Array.ConvertAll(columns, row => PackedRows.PaddedLength([.. Enumerable.Range(0, PackedRows.StretchesOf(Many)).Select(stretch => row.Count(column => PackedRows.StretchOf(column) == stretch))]));
+        PackedRows rows = new([.. Enumerable.Range(0, Many)], lengths, 1);
+        for (int row = 0; row < Many; row++)
+        {
+            rows.Fill(row, [.. columns[row]], Array.ConvertAll(columns[row], column => (ushort)((column % 60_000) + 1)));
+        }
+
+        Assert.Equal(columns.Sum(row => row.Length), rows.EntryCount);
+        for (int row = 0; row < Many; row++)
+        {
+            Assert.Equal(columns[row].Order().Select(column => (column, ShortFloat.Decode((ushort)((column % 60_000) + 1), rows.Top))), Row(rows, row));
         }
     }
 
@@ -94,6 +112,7 @@ public sealed class RowPackingTests
     {
         PackedRows rows = Build(inOrder: true, 1).Packed!;
         Assert.Equal(Packed.Packed!.Columns.Span, rows.Columns.Span);
+        Assert.Equal(Packed.Packed.Stretches.Span, rows.Stretches.Span);
         Assert.Equal(Packed.Packed.Codes.Span, rows.Codes.Span);
     }
 
@@ -111,4 +130,11 @@ public sealed class RowPackingTests
     private static NeighborGraph Graph(bool inOrder, int threads) => NeighborGraph.Build(Data, 40, new SearchPlan(9, 1), threads, inOrder);
 
     private static Affinities Build(bool inOrder, int threads) => Affinities.FromPerplexity(Graph(inOrder, threads), 13, threads: threads);
+
+    private static (int Column, float Value)[] Row(PackedRows rows, int place)
+    {
+        int[] columns = new int[rows.Longest];
+        float[] values = new float[rows.Longest];
+        return [.. columns.Zip(values).Take(rows.Read(place, columns, values))];
+    }
 }

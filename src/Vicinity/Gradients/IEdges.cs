@@ -1,0 +1,17 @@
+namespace Vicinity;
+
+/// <summary>Entries of a table of edges, sixteen from one on that begins a chunk.</summary>
+internal unsafe interface IEdges
+{
+    /// <summary>v_ij + v_ji.</summary>
+    Lanes Pulls(int k);
+
+    /// <summary>The other ends' numbers along one axis.</summary>
+    Lanes Along(float* axis, int k);
+
+    /// <summary>The other ends' x and y, which stand side by side.</summary>
+    void Pairs(float* pairs, int k, out Lanes x, out Lanes y);
+
+    /// <summary>Tells the memory that they will be read soon; they need not exist.</summary>
+    void Prefetch(int k);
+}
