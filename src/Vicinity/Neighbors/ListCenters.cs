@@ -58,6 +58,7 @@ internal sealed unsafe class ListCenters : IDisposable
                 result.Move(sample, threads, cancellation);
             }
 
+            result.Arrange();
             return result;
         }
         catch
@@ -151,6 +152,19 @@ internal sealed unsafe class ListCenters : IDisposable
         {
             centers[(list * Depth) + d] = (float)(sum[d] / members.Length);
         }
+    }
+
+    /// <summary>Numbers the lists so that near ones follow each other: their points are then near each other in every table that is in their order.</summary>
+    private void Arrange()
+    {
+        float[] old = [.. centers];
+        int[] order = CenterOrder.Of(old, Depth);
+        for (int list = 0; list < Count; list++)
+        {
+            old.AsSpan(order[list] * Depth, Depth).CopyTo(centers.AsSpan(list * Depth));
+        }
+
+        Pack();
     }
 
     /// <summary>Negated centers as row panels, and |c|^2 / 2 as what their sums start from; +infinity behind the last.</summary>

@@ -74,13 +74,7 @@ public sealed class RowPackingTests
     {
         const int Many = 150_000;
         int[][] columns = [.. Enumerable.Range(0, Many).Select(row => Enumerable.Range(0, row % 41).Select(k => (int)((row + ((long)k * k * 977)) % Many)).Distinct().ToArray())];
-        int[] lengths = Array.ConvertAll(columns, row => PackedRows.PaddedLength([.. Enumerable.Range(0, PackedRows.StretchesOf(Many)).Select(stretch => row.Count(column => PackedRows.StretchOf(column) == stretch))]));
-        PackedRows rows = new([.. Enumerable.Range(0, Many)], lengths, 1);
-        for (int row = 0; row < Many; row++)
-        {
-            rows.Fill(row, [.. columns[row]], Array.ConvertAll(columns[row], column => (ushort)((column % 60_000) + 1)));
-        }
-
+        PackedRows rows = SampleRows.Pack(columns, column => (ushort)((column % 60_000) + 1));
         Assert.Equal(columns.Sum(row => row.Length), rows.EntryCount);
         for (int row = 0; row < Many; row++)
         {

@@ -42,6 +42,32 @@ public sealed class PackedGradientTests
         Assert.Equal(one.Loss, two.Loss);
     }
 
+    [Fact]
+    public unsafe void Attraction_of_rows_over_several_stretches_is_the_sum_over_their_entries()
+    {
+        const int Many = 150_000;
+        int[][] columns = [.. Enumerable.Range(0, Many).Select(row => row % 5000 > 0 ? [] : Enumerable.Range(1, 40).Select(k => (row + (k * k * 83)) % Many).ToArray())];
+        PackedRows rows = SampleRows.Pack(columns, column => (ushort)(40_000 + (column % 20_000)));
+        OrderedPoints points = new(Many, 2, 1, rows.Order);
+        points.Take(SampleMaps.Groups(Many, 2, 30));
+        float* force = stackalloc float[2];
+        for (int row = 0; row < Many; row += 5000)
+        {
+            EdgeRow<StudentT, TwoDimensions>.Forces(new(), points, new(rows), row, row + 1, force, 1);
+            (double x, double y, double size) = (0, 0, 0);
+            foreach (int other in columns[row])
+            {
+                double dx = (double)points.Axes.Span[row] - points.Axes.Span[other];
+                double dy = (double)points.Axes.Span[points.Length + row] - points.Axes.Span[points.Length + other];
+                double pull = 2 * ShortFloat.Decode((ushort)(40_000 + (other % 20_000)), rows.Top) / (1 + (dx * dx) + (dy * dy));
+                (x, y, size) = (x + (pull * dx), y + (pull * dy), size + (pull * Math.Abs(dx)) + (pull * Math.Abs(dy)));
+            }
+
+            Assert.Equal(x, force[0], 1e-5 * size);
+            Assert.Equal(y, force[1], 1e-5 * size);
+        }
+    }
+
     private static EmbeddingRun Run(int threads) => new(P(inOrder: true), Start.Random.Build(Data, 2), Objective.TSne, threads, gradient: new ParticleMesh());
 
     private static Affinities P(bool inOrder) => Affinities.FromPerplexity(NeighborGraph.Build(Data, 30, new SearchPlan(7, 1), 2, inOrder), 10);
