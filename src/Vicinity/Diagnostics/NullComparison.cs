@@ -5,7 +5,7 @@ internal static class NullComparison
 {
     private const double LeastOfNoise = 0.01;
     private const double NoBetter = 1.3;
-    private const double Better = 1.6;
+    private const double Better = 1.4;
 
     /// <summary>A map that keeps this much is right even if there is no structure to see, as for points spread evenly in few dimensions.</summary>
     private const double Right = 0.5;
