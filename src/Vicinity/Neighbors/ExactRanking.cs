@@ -13,9 +13,14 @@ internal static class ExactRanking
         }
     }
 
-    /// <summary>Sorts distances and indices together.</summary>
+    /// <summary>Sorts distances and indices together; no index is there twice.</summary>
     public static void Sort(Span<double> squaredDistances, Span<int> indices)
     {
+        if (RankSort.TrySort(squaredDistances, indices))
+        {
+            return;
+        }
+
         squaredDistances.Sort(indices);
         for (int first = 0; first < indices.Length;)
         {

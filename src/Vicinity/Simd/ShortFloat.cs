@@ -13,6 +13,8 @@ internal static class ShortFloat
     private const int Shift = 12;
     private const int Octaves = 32;
     private const int LeastTop = Octaves - 126;
+    private const int ExponentBias = 127;
+    private const int FractionBits = 23;
 
     /// <summary>The least top for numbers of at most <paramref name="most"/>.</summary>
     public static int Top(float most) => most > 0 ? Math.Max(LeastTop, Math.ILogB(most) + 1) : LeastTop;
@@ -46,5 +48,5 @@ internal static class ShortFloat
     }
 
     /// <summary>2^(top - 32).</summary>
-    public static float Least(int top) => MathF.ScaleB(1, top - Octaves);
+    public static float Least(int top) => BitConverter.Int32BitsToSingle((top - Octaves + ExponentBias) << FractionBits);
 }

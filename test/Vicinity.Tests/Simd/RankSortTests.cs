@@ -17,4 +17,23 @@ public sealed class RankSortTests
             Assert.Equal(keys.Select(key => key * 0.5f), items);
         }
     }
+
+    [Fact]
+    public void Doubles_ascend_and_equal_ones_by_their_items_at_every_length()
+    {
+        SeededRandom random = new(6);
+        foreach (int length in Enumerable.Range(0, 40).Append(256))
+        {
+            foreach (int different in (int[])[1, 5, 1000])
+            {
+                double[] keys = [.. Enumerable.Range(0, length).Select(_ => random.NextInt(different) == 0 ? double.PositiveInfinity : random.NextInt(different) / 7.0)];
+                int[] items = Clouds.Shuffle(length, length);
+                (double Key, int Item)[] expected = [.. keys.Zip(items).Order()];
+                Assert.True(RankSort.TrySort(keys, items));
+                Assert.Equal(expected, keys.Zip(items));
+            }
+        }
+
+        Assert.False(RankSort.TrySort(new double[257], new int[257]));
+    }
 }
