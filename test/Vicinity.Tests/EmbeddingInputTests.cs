@@ -1,3 +1,4 @@
+using Microsoft.Extensions.AI;
 using Xunit;
 
 namespace Vicinity.Tests;
@@ -92,6 +93,13 @@ public sealed class EmbeddingInputTests
         AssertSame(NeighborEmbedding.Fit(data, Short), NeighborEmbedding.Fit(things, thing => thing.Vector, Short));
         things[4].Vector = [1, 2];
         Assert.Contains("Item 4 has 2 values", Assert.Throws<ArgumentException>(() => NeighborEmbedding.Fit(things, thing => thing.Vector)).Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Vectors_of_an_embedding_model_are_mapped_as_they_are()
+    {
+        GeneratedEmbeddings<Embedding<float>> vectors = [.. Enumerable.Range(0, 100).Select(i => new Embedding<float>(data.Row(i).ToArray()))];
+        AssertSame(NeighborEmbedding.Fit(data, Short), NeighborEmbedding.Fit(vectors, vector => vector.Vector, Short));
     }
 
     [Theory, InlineData(1), InlineData(2), InlineData(3), InlineData(4)]
