@@ -56,7 +56,7 @@ internal sealed unsafe class OrderedPoints
     /// <summary>Where a point stands.</summary>
     public int[] Places { get; private set; }
 
-    /// <summary>Room for the forces at the places, one stretch per dimension.</summary>
+    /// <summary>Room for the forces at the places, all numbers of a place side by side.</summary>
     public PinnedBuffer<float> Forces { get; }
 
     /// <summary>The lower corner of the bounding box.</summary>
@@ -165,13 +165,21 @@ internal sealed unsafe class OrderedPoints
     /// <remarks>Read from places all over, written in one line: cores that write next to each other wait for each other.</remarks>
     public void GiveForces(Coordinates forces) => Blocks.Run(Count, BlockSize, threads, (_, first, end) =>
     {
-        for (int d = 0; d < dimensions; d++)
+        Span<float> x = forces.Axis(0);
+        Span<float> y = forces.Axis(Math.Min(1, dimensions - 1));
+        Span<float> z = forces.Axis(dimensions - 1);
+        for (int i = first; i < end; i++)
         {
-            float* from = Forces.Pointer + (d * Length);
-            Span<float> to = forces.Axis(d);
-            for (int i = first; i < end; i++)
+            float* from = Forces.Pointer + ((nint)Places[i] * dimensions);
+            x[i] = from[0];
+            if (dimensions > 1)
             {
-                to[i] = from[Places[i]];
+                y[i] = from[1];
+            }
+
+            if (dimensions > 2)
+            {
+                z[i] = from[2];
             }
         }
     });

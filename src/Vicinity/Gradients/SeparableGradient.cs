@@ -1,4 +1,5 @@
 using System.Diagnostics.CodeAnalysis;
+using System.Runtime.CompilerServices;
 
 namespace Vicinity;
 
@@ -63,7 +64,7 @@ internal sealed unsafe class SeparableGradient<TKernel, TDimensions> : IApproxim
         }
 
         float factor = (float)(2 * terms.Factor(exaggeration));
-        Blocks.Run(points.Count, BlockSize, threads, (_, first, end) =>
+        Blocks.Run(points.Count, BlockSize, threads, [SkipLocalsInit] (_, first, end) =>
         {
             float* forces = stackalloc float[2 * BlockSize * default(TDimensions).Count];
             float* pushes = forces + (BlockSize * default(TDimensions).Count);
@@ -71,10 +72,10 @@ internal sealed unsafe class SeparableGradient<TKernel, TDimensions> : IApproxim
             repulsion.Slopes(first, end, pushes, BlockSize);
             for (int d = 0; d < default(TDimensions).Count; d++)
             {
-                Span<float> sum = points.Forces.Span.Slice((d * points.Length) + first, end - first);
-                for (int k = 0; k < sum.Length; k++)
+                float* sums = points.Forces.Pointer + ((nint)first * default(TDimensions).Count) + d;
+                for (int k = 0; k < end - first; k++)
                 {
-                    sum[k] = (factor * forces[(d * BlockSize) + k]) + pushes[(d * BlockSize) + k];
+                    sums[k * default(TDimensions).Count] = (factor * forces[(d * BlockSize) + k]) + pushes[(d * BlockSize) + k];
                 }
             }
         });
