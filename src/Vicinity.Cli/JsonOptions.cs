@@ -108,6 +108,7 @@ internal static class JsonOptions
             json.WriteNumber("momentum", phase.Momentum);
             json.WriteNumber("neighbors", phase.Neighbors);
             json.WriteBoolean("grows", phase.Grows);
+            json.WriteNumber("stretch", phase.Stretch);
             json.WriteNumber("tolerance", phase.Tolerance);
             json.WriteEndObject();
         }

@@ -1,7 +1,7 @@
 namespace Vicinity;
 
 /// <summary>An optimisation whose loop belongs to the caller: advance, look, advance.</summary>
-/// <remarks>How a run is cut into calls of <see cref="Advance"/> does not change its bits.</remarks>
+/// <remarks>How a run is cut into calls of <see cref="Advance"/> does not change its bits; a <see cref="Phase.Stretch"/> belongs to the first of them.</remarks>
 public sealed partial class EmbeddingRun
 {
     /// <summary>Iterations between two tests of convergence, counted from the start of the run.</summary>
@@ -91,6 +91,7 @@ public sealed partial class EmbeddingRun
         while (Iteration - begin < resolved.Iterations && !Converged)
         {
             cancellationToken.ThrowIfCancellationRequested();
+            Stretch(Iteration == begin ? resolved.Stretch : 1);
             Converged = !Iterate(resolved) && engine.IsLast;
             Converged |= resolved.Grows && Iteration % CheckEvery == 0 && !engine.IsAccurate(positions);
             Converged |= resolved.CanConverge && engine.IsLast && Iteration % CheckEvery == 0 && StandsStill(resolved.Tolerance);
@@ -104,6 +105,16 @@ public sealed partial class EmbeddingRun
 
     /// <summary>The cost at other positions; n x dimensions.</summary>
     internal double LossAt(Matrix map) => engine.Loss(Coordinates.From(map));
+
+    private void Stretch(double factor)
+    {
+        if (factor != 1)
+        {
+            positions.Center(threads, (float)factor);
+            descent.ObjectiveChanged();
+            (loss, lossAtLastCheck) = (null, null);
+        }
+    }
 
     /// <summary>One iteration; false if there is no lower point in reach.</summary>
     private bool Iterate(Phase phase)

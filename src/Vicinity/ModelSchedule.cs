@@ -18,6 +18,7 @@ internal static class ModelSchedule
             json.WriteNumber("tolerance", phase.Tolerance);
             json.WriteNumber("neighbors", phase.Neighbors);
             json.WriteBoolean("grows", phase.Grows);
+            json.WriteNumber("stretch", phase.Stretch);
             ModelText.Write(json, "maximalStep", phase.MaximalStep);
             json.WriteEndObject();
         }
@@ -29,12 +30,13 @@ internal static class ModelSchedule
     /// <exception cref="FormatException">A number is out of its range.</exception>
     public static Phase Phase(JsonElement phase) => new(phase.GetProperty("iterations").GetInt32())
     {
-        Exaggeration = ModelText.Number(phase, "exaggeration") is >= 1 and < 1e6 and var factor ? factor : throw new FormatException("an exaggeration is out of range"),
+        Exaggeration = ModelText.Number(phase, "exaggeration") is >= 1 and < 1e18 and var factor ? factor : throw new FormatException("an exaggeration is out of range"),
         LearningRate = ModelText.Number(phase, "learningRate") is var rate && rate == 0 ? LearningRate.Auto : rate,
         Momentum = ModelText.Number(phase, "momentum"),
         Tolerance = ModelText.Number(phase, "tolerance"),
         Neighbors = phase.TryGetProperty("neighbors", out JsonElement neighbors) ? neighbors.GetInt32() : 0,
         Grows = phase.TryGetProperty("grows", out JsonElement grows) && grows.GetBoolean(),
+        Stretch = phase.TryGetProperty("stretch", out JsonElement stretch) ? stretch.GetDouble() : 1,
         MaximalStep = ModelText.Number(phase, "maximalStep") is var step && double.IsNaN(step) ? double.PositiveInfinity : step,
     };
 }

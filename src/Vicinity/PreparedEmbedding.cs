@@ -99,7 +99,7 @@ public sealed class PreparedEmbedding
 
         RunState now = Save();
         trail.Note(Run.Iteration, Run.Snapshot);
-        Run.Advance(phase with { Iterations = RunTrail.Usual, Tolerance = 0 }, cancellation);
+        Run.Advance(phase with { Iterations = RunTrail.Usual, Tolerance = 0, Stretch = 1 }, cancellation);
         FitWarning[] found = [.. RunChecks.Find(End(Run.Snapshot())).Where(warning => warning.Code == "D201")];
         Restore(now);
         return found;
@@ -154,7 +154,7 @@ public sealed class PreparedEmbedding
         trail.Note(before, Run.Snapshot);
         try
         {
-            Run.Advance(phase with { Iterations = iterations }, cancellationToken);
+            Run.Advance(phase with { Iterations = iterations, Stretch = phaseIterations == 0 ? phase.Stretch : 1 }, cancellationToken);
         }
         finally
         {

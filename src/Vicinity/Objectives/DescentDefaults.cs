@@ -12,6 +12,12 @@ public sealed record DescentDefaults
     /// <summary>That factor is at least this times the root of the number of points: where nothing is normalised, repulsion grows with it. Default: 0; 0.1 for UMAP.</summary>
     public double ExaggerationPerRoot { get; init; }
 
+    /// <summary>
+    /// That factor is at least this times n^2, of which the balance of attraction and repulsion makes a map of usual size; without it the map is stretched by
+    /// the root. For costs of one distribution P and n^2 weights that are not normalised. Default: 0; gamma / 35 for LargeVis.
+    /// </summary>
+    public double ExaggerationPerPair { get; init; }
+
     /// <summary>Iterations at that factor. Default: 250 (openTSNE 1.0).</summary>
     public int ExaggeratedIterations { get; init; } = 250;
 
@@ -26,4 +32,14 @@ public sealed record DescentDefaults
 
     /// <summary>Of costs between weights that are not normalised, all pairs counted (docs/decisions/0022-near-field.md).</summary>
     internal static DescentDefaults OfAllPairs { get; } = new() { ExaggerationPerRoot = 0.1, LearningRate = 0.1 };
+
+    /// <summary>The factor for so many points.</summary>
+    internal double ExaggerationOf(int count) => Math.Max(Math.Max(Exaggeration, ExaggerationPerRoot * Math.Sqrt(count)), PerPair(count));
+
+    /// <summary>
+    /// How much larger than usual a map is at an exaggeration: a sum p ln f + gamma sum 1/f, which the cost is where f is large, is least at f in proportion to gamma n^2 / a.
+    /// </summary>
+    internal double Size(double exaggeration, int count) => PerPair(count) > Exaggeration ? Math.Sqrt(Math.Max(1, PerPair(count) / exaggeration)) : 1;
+
+    private double PerPair(int count) => ExaggerationPerPair * count * count;
 }

@@ -94,13 +94,16 @@ public abstract partial record Objective
             IsDividedByInputTotal = true,
         };
 
+    /// <summary>What the repulsion of a sample weighs in the program of LargeVis: five others, gamma = 7. Spread over all pairs, that is 35 / n^2 where ours is gamma.</summary>
+    private const double LargeVisRepulsion = 35;
+
     /// <summary>LargeVis, all pairs counted: -sum p ln w - gamma sum ln(1 - w) (Tang, Liu, Zhang and Mei 2016).</summary>
     /// <param name="gamma">Weight of the repulsion, at least 0. Default: 1.</param>
     public static Objective LargeVis(double gamma = 1)
     {
         Objective exact = Mix("LargeVis", new LargeVis(gamma, 0), new StudentT(), Normalization.None) with { AffinityForm = AffinityForm.Joint };
         Objective softened = Mix("LargeVis", new LargeVis(gamma, Softening), new StudentT(), Normalization.None);
-        return softened with { AffinityForm = AffinityForm.Joint, Reported = exact, Defaults = Searched };
+        return softened with { AffinityForm = AffinityForm.Joint, Reported = exact, Defaults = new() { ExaggerationPerPair = gamma / LargeVisRepulsion } };
     }
 
     /// <summary>UMAP, all pairs counted: the fuzzy cross-entropy of smooth nearest weights and 1 / (1 + a d^(2b)) (McInnes, Healy and Melville 2018).</summary>

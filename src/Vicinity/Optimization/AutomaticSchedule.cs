@@ -14,16 +14,21 @@ internal sealed class AutomaticSchedule
     private const double EndMomentum = 0.9;
     private const double EndTolerance = 1e-6;
 
+    /// <summary>Near points repel by the third power of their distance when a map has been stretched: longer steps throw them out of their islands.</summary>
+    private const double StepPerSize = 0.01;
+
     private readonly ScheduleSettings settings;
     private readonly DescentDefaults defaults;
     private readonly double exaggeration;
+    private readonly int count;
 
     public AutomaticSchedule(Objective objective, int count, ScheduleSettings settings)
     {
         this.settings = settings;
+        this.count = count;
         defaults = objective.Defaults;
         bool isOfDistances = objective.Input != ObjectiveInput.Affinities;
-        exaggeration = settings.Exaggeration ?? (isOfDistances ? 1 : TSneKind.Includes(objective) ? GrowthPlan.Exaggeration : Math.Max(defaults.Exaggeration, defaults.ExaggerationPerRoot * Math.Sqrt(count)));
+        exaggeration = settings.Exaggeration ?? (isOfDistances ? 1 : TSneKind.Includes(objective) ? GrowthPlan.Exaggeration : defaults.ExaggerationOf(count));
         if (isOfDistances && exaggeration > 1)
         {
             throw new ArgumentException($"{objective.Name} compares distances, so there is no attraction to multiply, but the exaggeration is {exaggeration}. Use 1.", nameof(settings));
@@ -67,9 +72,23 @@ internal sealed class AutomaticSchedule
     /// <summary>Until the loss stands still, first of a map that is stretched, then of one that is not. A line search finds the size by itself.</summary>
     public Phase[] ToTheEnd(Optimizer optimizer)
     {
-        bool grows = optimizer is not (Optimizer.Lbfgs or Optimizer.SpectralDirection);
+        bool grows = optimizer is not (Optimizer.Lbfgs or Optimizer.SpectralDirection) && defaults.Size(1, count) == 1;
         Phase last = With(new Phase(LongestEnd) { Tolerance = settings.Tolerance ?? UsualTolerance }, 1);
         return grows ? [With(new Phase(LongestEnd) { Momentum = EndMomentum, Grows = true, Tolerance = EndTolerance }, 1), last] : [last];
+    }
+
+    /// <summary>Where exaggeration decides the size of the map, the map is stretched from phase to phase, and steps are a share of its size.</summary>
+    public Phase[] Sized(Phase[] phases)
+    {
+        double before = phases.Length > 0 ? defaults.Size(phases[0].Exaggeration, count) : 1;
+        for (int k = 0; k < phases.Length; k++)
+        {
+            double size = defaults.Size(phases[k].Exaggeration, count);
+            phases[k] = size == 1 ? phases[k] : phases[k] with { Stretch = size / before, MaximalStep = StepPerSize * size };
+            before = size;
+        }
+
+        return phases;
     }
 
     /// <summary>A set number of iterations is run in full.</summary>

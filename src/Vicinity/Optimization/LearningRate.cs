@@ -56,11 +56,14 @@ public readonly record struct LearningRate
     internal LearningRate Resolve(Objective objective, double exaggeration, int count)
     {
         int points = Math.Max(1, count);
-        double usual = objective.Defaults.LearningRate > 0 ? objective.Defaults.LearningRate : points / (4 * exaggeration * Attraction(objective, points));
+        double usual = objective.Defaults.LearningRate > 0 ? objective.Defaults.LearningRate : points / (4 * exaggeration * Attraction(objective, points)) * OfSize(objective.Defaults.Size(exaggeration, points));
         return perPoint > 0 ? Math.Max(least, points * perPoint)
             : !IsAuto ? this
             : multiple > 0 ? multiple * usual : usual;
     }
+
+    /// <summary>Slopes fall with the size of a map and lengths grow with it, so rates go by its square; less by some, as the repulsion is no longer softened.</summary>
+    private static double OfSize(double size) => size == 1 ? 1 : 0.1 * size * size;
 
     /// <summary>The sum of P, to which the curvature of the attraction is proportional: 1 for one distribution, n for one per point.</summary>
     private static double Attraction(Objective objective, double points) =>

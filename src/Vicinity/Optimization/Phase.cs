@@ -27,6 +27,10 @@ public sealed record Phase(int Iterations)
     /// <remarks>Size is the slowest of all changes: without, a map of many points is several times too small after any usual number of iterations.</remarks>
     public bool Grows { get; init; }
 
+    /// <summary>Factor on the size of the map before the first iteration, above 0. Default: 1.</summary>
+    /// <remarks>Where nothing is normalised, exaggeration decides the size: without it, LargeVis wants a map some hundred or thousand times as large.</remarks>
+    public double Stretch { get; init; } = 1;
+
     /// <summary>Tests of convergence pause while the attraction is exaggerated.</summary>
     internal bool CanConverge => Tolerance > 0 && Exaggeration == 1;
 
@@ -41,6 +45,7 @@ public sealed record Phase(int Iterations)
         Check(Tolerance >= 0 && double.IsFinite(Tolerance), nameof(Tolerance), Tolerance, "at least 0");
         Check(Neighbors >= 0, nameof(Neighbors), Neighbors, "at least 0");
         Check(MaximalStep > 0, nameof(MaximalStep), MaximalStep, "above 0");
+        Check(Stretch > 0 && double.IsFinite(Stretch), nameof(Stretch), Stretch, "above 0");
         if (Exaggeration > 1 && objective.Input != ObjectiveInput.Affinities)
         {
             throw new ArgumentException($"{objective.Name} compares distances and has no attraction to exaggerate, but the exaggeration is {Exaggeration}. Use 1.", nameof(objective));

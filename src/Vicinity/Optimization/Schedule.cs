@@ -70,6 +70,6 @@ public sealed class Schedule : IReadOnlyList<Phase>
         Phase[] phases = optimizer == Optimizer.DeltaBarDelta && TSneKind.Includes(objective)
             ? automatic.Growing(GrowthPlan.For(count), truncates)
             : automatic.Plain();
-        return new(settings.Converges ? [.. phases, .. automatic.ToTheEnd(optimizer)] : phases);
+        return new(automatic.Sized(settings.Converges ? [.. phases, .. automatic.ToTheEnd(optimizer)] : phases));
     }
 }
