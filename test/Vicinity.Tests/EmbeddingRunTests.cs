@@ -64,6 +64,24 @@ public sealed class EmbeddingRunTests
     }
 
     [Fact]
+    public void A_phase_stretches_the_map_once_and_only_if_it_begins()
+    {
+        using CancellationTokenSource source = new();
+        EmbeddingRun run = NewRun();
+        run.Advance(new(5));
+        float[] before = Values(run.Snapshot());
+        source.Cancel();
+        Phase stretched = new(3) { Stretch = 2, LearningRate = 1e-30, Momentum = 0 };
+        Assert.Throws<OperationCanceledException>(() => run.Advance(stretched, source.Token));
+        run.Advance(stretched with { Iterations = 0 });
+        Assert.Equal(before, Values(run.Snapshot()));
+        double loss = run.Loss;
+        run.Advance(stretched);
+        Assert.All(before.Zip(Values(run.Snapshot())), pair => Assert.Equal(2 * pair.First, pair.Second, 1e-6));
+        Assert.NotEqual(loss, run.Loss);
+    }
+
+    [Fact]
     public void A_rate_beyond_all_numbers_is_refused_by_iteration_and_the_map_stays_finite()
     {
         EmbeddingRun run = NewRun();

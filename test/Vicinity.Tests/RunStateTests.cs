@@ -68,7 +68,7 @@ public sealed class RunStateTests
     [InlineData(Optimizer.Lbfgs)]
     public void A_state_between_nearest_and_all_and_around_the_sort_goes_on_with_the_same_bits(Optimizer optimizer)
     {
-        Schedule schedule = [new(45) { Exaggeration = 4, Neighbors = 4 }, new(20) { Neighbors = 4 }, new(15) { Neighbors = 6 }, new(20)];
+        Schedule schedule = [new(45) { Exaggeration = 4, Neighbors = 4 }, new(20) { Neighbors = 4 }, new(15) { Neighbors = 6, Stretch = 3 }, new(20)];
         foreach (GradientMethod gradient in (GradientMethod[])[GradientMethod.Exact, new ParticleMesh(), new BarnesHut()])
         {
             EmbeddingOptions options = new() { Perplexity = 8, Optimizer = optimizer, Gradient = gradient, Schedule = schedule };

@@ -49,7 +49,7 @@ public abstract partial record Objective
     public static Objective ReverseSsne { get; } = Mix("rSSNE", new ReverseKullbackLeibler(), new Gaussian(1), Normalization.PairWise) with { Defaults = Searched };
 
     /// <summary>t-SNE of the chi-square divergence (Im, Verma and Branson 2018).</summary>
-    public static Objective ChiSquareSne { get; } = Mix("CH-SNE", new ChiSquare(), new StudentT(), Normalization.PairWise);
+    public static Objective ChiSquareSne { get; } = Mix("CH-SNE", new ChiSquare(), new StudentT(), Normalization.PairWise) with { Defaults = new() { LearningRate = 50 } };
 
     /// <summary>t-SNE of the squared Hellinger distance (Im, Verma and Branson 2018).</summary>
     public static Objective HellingerSne { get; } = Mix("HL-SNE", new Hellinger(), new StudentT(), Normalization.PairWise);

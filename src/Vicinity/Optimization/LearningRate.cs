@@ -65,10 +65,10 @@ public readonly record struct LearningRate
     /// <summary>Slopes fall with the size of a map and lengths grow with it, so rates go by its square; less by some, as the repulsion is no longer softened.</summary>
     private static double OfSize(double size) => size == 1 ? 1 : 0.1 * size * size;
 
-    /// <summary>The sum of P, to which the curvature of the attraction is proportional: 1 for one distribution, n for one per point.</summary>
+    /// <summary>The sum of P, to which the curvature of the attraction is proportional: 1 for one distribution or where the cost is divided by it, n for one per point.</summary>
     private static double Attraction(Objective objective, double points) =>
         objective.Input.IsOfDistances() ? points * points
-        : objective.AffinityForm is AffinityForm.Joint or AffinityForm.Conditional or AffinityForm.Matrix ? 1
+        : objective.AffinityForm is AffinityForm.Joint or AffinityForm.Conditional or AffinityForm.Matrix || objective.IsDividedByInputTotal ? 1
         : points;
 
     /// <inheritdoc />

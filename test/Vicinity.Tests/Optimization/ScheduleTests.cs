@@ -123,6 +123,31 @@ public sealed class ScheduleTests
     }
 
     [Fact]
+    public void LargeVis_begins_at_the_weight_of_its_samples_and_is_stretched_when_that_ends()
+    {
+        Schedule schedule = Schedule.Auto.Resolve(Objective.LargeVis(2), 350);        // 2 n^2 / 35 = 7000
+        double size = Math.Sqrt(7000);
+        Assert.Equal(
+            [
+                new(250) { Exaggeration = 7000, LearningRate = 350 / 28_000.0 },
+                new(500) { Stretch = size, MaximalStep = 0.01 * size, LearningRate = 0.1 * size * size * 350 / 4, Tolerance = 1e-7 },
+            ],
+            schedule);
+        Assert.All(Schedule.For(Objective.LargeVis(1e-6), 1000), phase => Assert.Equal((1, 5), (phase.Stretch, phase.MaximalStep)));
+        Assert.DoesNotContain(Schedule.For(Objective.LargeVis(2), 350, new() { Converges = true }), phase => phase.Grows);
+    }
+
+    [Fact]
+    public void A_cost_divided_by_the_sum_of_P_has_the_rate_of_one_distribution() =>
+        Assert.Equal(25, new Phase(10).Resolve(Objective.TElasticEmbedding(), 100).LearningRate.Value);
+
+    [Theory]
+    [InlineData(0)]
+    [InlineData(double.PositiveInfinity)]
+    public void A_stretch_that_is_none_is_refused(double stretch) =>
+        Assert.Throws<ArgumentOutOfRangeException>(() => new Phase(1) { Stretch = stretch }.Resolve(Objective.TSne, 10));
+
+    [Fact]
     public void A_longest_step_that_is_none_is_refused() =>
         Assert.Throws<ArgumentOutOfRangeException>(() => new Phase(1) { MaximalStep = 0 }.Resolve(Objective.TSne, 10));
 }
