@@ -7,6 +7,9 @@ public sealed partial class EmbeddingRun
     /// <summary>Iterations between two tests of convergence, counted from the start of the run.</summary>
     internal const int CheckEvery = 50;
 
+    /// <summary>Within this share of the loss of a map in which all points are alike a small start is a saddle, where all losses stand still.</summary>
+    private const double Folded = 1e-4;
+
     private readonly Optimizer optimizer;
     private readonly ParameterDescent parameterDescent;
     private readonly int threads;
@@ -145,13 +148,14 @@ public sealed partial class EmbeddingRun
         ? "at the start of a line search: the cost there is not finite. Use another start, such as the principal components."
         : $"at learning rate {phase.LearningRate}. Use a smaller one, or the automatic rate.";
 
-    /// <summary>Relative change of the loss per iteration since the last check; a loss that rises is not convergence.</summary>
+    /// <summary>Relative change of the loss per iteration since the last check; a loss that rises is not convergence, nor is that of a map that has yet to unfold.</summary>
     private bool StandsStill(double tolerance)
     {
         double? before = lossAtLastCheck;
         lossAtLastCheck = Loss;
         double smaller = Math.Min(Math.Abs(Loss), Math.Abs(before ?? double.NaN));
-        return Loss <= before && (before.Value - Loss) / CheckEvery <= tolerance * smaller;
+        bool isFolded = Math.Abs(NullLoss - Loss) < Folded * Math.Abs(NullLoss);
+        return !isFolded && Loss <= before && (before.Value - Loss) / CheckEvery <= tolerance * smaller;
     }
 
     private static void ThrowIfUnfit(RunInputs inputs, Matrix start)
