@@ -64,6 +64,18 @@ public sealed class EmbeddingRunTests
     }
 
     [Fact]
+    public void A_map_that_has_yet_to_unfold_has_not_converged()
+    {
+        Phase still = new(150) { LearningRate = 1e-3, Momentum = 0, Tolerance = 1e-3 };
+        EmbeddingRun folded = NewRun();
+        Assert.Equal(150, folded.Advance(still).Iterations);
+        Assert.False(folded.Converged);
+        EmbeddingRun wide = NewRun();
+        Assert.True(wide.Advance(still with { Stretch = 1e5 }).Iterations < 150);
+        Assert.True(wide.Converged);
+    }
+
+    [Fact]
     public void A_phase_stretches_the_map_once_and_only_if_it_begins()
     {
         using CancellationTokenSource source = new();
