@@ -149,6 +149,7 @@ public sealed class NeighborListsTests
         Assert.Equal(NarrowAndWideHash, Hash(graph));
     }
 
+    /// <summary>But for neighbors that are equally far to the last bit, as in one column now and then: of these the index decides.</summary>
     [Fact]
     public void Neighbors_follow_a_permutation_of_the_rows() =>
         Prop.ForAll(
@@ -160,8 +161,10 @@ public sealed class NeighborListsTests
                 NeighborGraph graph = NeighborGraph.Build(data, 11, Exact(sample.lists));
                 NeighborGraph permuted = NeighborGraph.Build(Clouds.Reorder(data, order), 11, Exact(sample.lists));
                 return Enumerable.Range(0, sample.n).All(i =>
-                    graph.Neighbors(order[i]).SequenceEqual(Array.ConvertAll(permuted.Neighbors(i).ToArray(), j => order[j]))
+                    graph.Neighbors(order[i]).ToArray().Zip(permuted.Neighbors(i).ToArray(), (own, other) => own == order[other] || Far(i, own) == Far(i, order[other])).All(same => same)
                     && graph.Distances(order[i]).SequenceEqual(permuted.Distances(i)));
+
+                double Far(int i, int j) => SquaredDistance.Of(data.Row(order[i]), data.Row(j));
             }).Check(Config.QuickThrowOnFailure.WithMaxTest(40));
 
     [Fact]
