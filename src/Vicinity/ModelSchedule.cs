@@ -36,7 +36,7 @@ internal static class ModelSchedule
         Tolerance = ModelText.Number(phase, "tolerance"),
         Neighbors = phase.TryGetProperty("neighbors", out JsonElement neighbors) ? neighbors.GetInt32() : 0,
         Grows = phase.TryGetProperty("grows", out JsonElement grows) && grows.GetBoolean(),
-        Stretch = phase.TryGetProperty("stretch", out JsonElement stretch) ? stretch.GetDouble() : 1,
+        Stretch = !phase.TryGetProperty("stretch", out JsonElement stretch) ? 1 : stretch.GetDouble() is > 0 and < 1e18 and var size ? size : throw new FormatException("a stretch is out of range"),
         MaximalStep = ModelText.Number(phase, "maximalStep") is var step && double.IsNaN(step) ? double.PositiveInfinity : step,
     };
 }

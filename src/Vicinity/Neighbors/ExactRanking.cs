@@ -13,15 +13,10 @@ internal static class ExactRanking
         }
     }
 
-    /// <summary>Sorts distances and indices together; no index is there twice.</summary>
+    /// <summary>Sorts distances and indices together.</summary>
     public static void Sort(Span<double> squaredDistances, Span<int> indices)
     {
-        if (RankSort.TrySort(squaredDistances, indices))
-        {
-            return;
-        }
-
-        squaredDistances.Sort(indices);
+        RankSort.Sort(squaredDistances, indices);
         for (int first = 0; first < indices.Length;)
         {
             int end = first + 1;

@@ -10,7 +10,7 @@ internal abstract unsafe class SplineGrid
     public abstract double Window(double angle);
 
     /// <summary>Adds points to a grid.</summary>
-    /// <param name="axes">One stretch of coordinates per dimension.</param>
+    /// <param name="axes">One stretch of coordinates per dimension; sixteen numbers behind the last one may be read, too (<see cref="PinnedBuffer{T}"/>).</param>
     /// <param name="length">Way from one stretch to the next.</param>
     /// <param name="charges">A charge for every point; null for 1.</param>
     /// <param name="first">The first point.</param>
@@ -20,7 +20,7 @@ internal abstract unsafe class SplineGrid
     public abstract void Spread(float* axes, nint length, float* charges, int first, int end, MeshPlacement placement, float* grid);
 
     /// <summary>Reads a grid at points.</summary>
-    /// <param name="axes">One stretch of coordinates per dimension.</param>
+    /// <param name="axes">One stretch of coordinates per dimension; sixteen numbers behind the last one may be read, too (<see cref="PinnedBuffer{T}"/>).</param>
     /// <param name="length">Way from one stretch to the next.</param>
     /// <param name="first">The first point.</param>
     /// <param name="end">The point after the last one.</param>
