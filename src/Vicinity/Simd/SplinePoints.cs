@@ -11,6 +11,12 @@ internal sealed unsafe class SplinePoints<TSpline, TDimensions> : SplineGrid
     /// <summary>Four streams: consecutive points are often in the same cell, and a cell that was just written is slow to read again.</summary>
     private const int Streams = 4;
 
+    /// <summary>Where the weights along the second axis begin in a vector of both.</summary>
+    private const int Half = Lanes.Count / 2;
+
+    /// <summary>Weights and slopes of three axes, and one vector more to align them.</summary>
+    private const int RoomLength = 5 * Lanes.Count;
+
     public override int Support => default(TSpline).Support;
 
     public override double Window(double angle) => default(TSpline).Window(angle);
@@ -20,6 +26,8 @@ internal sealed unsafe class SplinePoints<TSpline, TDimensions> : SplineGrid
     public override void Spread(float* axes, nint length, float* charges, int first, int end, MeshPlacement placement, float* grid)
     {
         MeshCorners<TSpline, TDimensions>* corners = stackalloc MeshCorners<TSpline, TDimensions>[Streams];
+        float* unaligned = stackalloc float[RoomLength];
+        float* room = Aligned(unaligned);
         int share = (end - first + Streams - 1) / Streams;
         for (int i = first; i < first + share; i += MeshCorners<TSpline, TDimensions>.Count)
         {
@@ -32,7 +40,7 @@ internal sealed unsafe class SplinePoints<TSpline, TDimensions> : SplineGrid
             {
                 for (int at = i + k, stream = 0; stream < Streams && at < end; stream++, at += share)
                 {
-                    Spread(in corners[stream], k, charges == null ? 1 : charges[at], placement, grid);
+                    Spread(in corners[stream], k, charges == null ? 1 : charges[at], placement, grid, room);
                 }
             }
         }
@@ -43,30 +51,36 @@ internal sealed unsafe class SplinePoints<TSpline, TDimensions> : SplineGrid
     public override void Gather(float* axes, nint length, int first, int end, MeshPlacement placement, float* grid, float* values)
     {
         MeshCorners<TSpline, TDimensions> corners;
+        float* unaligned = stackalloc float[RoomLength];
+        float* room = Aligned(unaligned);
         for (int i = first; i < end; i += MeshCorners<TSpline, TDimensions>.Count)
         {
             corners.Find(axes, length, i, placement);
             for (int k = 0; k < Math.Min(MeshCorners<TSpline, TDimensions>.Count, end - i); k++)
             {
-                Gather(in corners, k, placement, grid, values + i + k, length);
+                Gather(in corners, k, placement, grid, values + i + k, length, room);
             }
         }
     }
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     [SkipLocalsInit]
-    private static void Spread(in MeshCorners<TSpline, TDimensions> corners, int k, float charge, MeshPlacement placement, float* grid)
+    private static void Spread(in MeshCorners<TSpline, TDimensions> corners, int k, float charge, MeshPlacement placement, float* grid, float* room)
     {
         float* row = grid + corners.Place(k);
         Vector512<float> weights = default(TSpline).Weights(Both(corners.Way(k, 0), corners.Way(k, 1)));
         Vector256<float> wx = weights.GetLower() * Vector256.Create(charge);
-        float* wy = (float*)&weights + 8;
-        Vector512<float> wz = default(TDimensions).Count > 2 ? default(TSpline).Weights(Both(corners.Way(k, 2), corners.Way(k, 2))) : default;
+        weights.StoreAligned(room);
+        if (default(TDimensions).Count > 2)
+        {
+            default(TSpline).Weights(Both(corners.Way(k, 2), corners.Way(k, 2))).StoreAligned(room + Lanes.Count);
+        }
+
         int layers = default(TDimensions).Count > 2 ? default(TSpline).Support : 1;
         for (int z = 0; z < layers; z++)
         {
-            Vector256<float> layer = default(TDimensions).Count > 2 ? wx * Vector256.Create(((float*)&wz)[z]) : wx;
-            SpreadLayer(layer, wy, row, placement.Stride);
+            Vector256<float> layer = default(TDimensions).Count > 2 ? wx * Vector256.Create(room[Lanes.Count + z]) : wx;
+            SpreadLayer(layer, room + Half, row, placement.Stride);
             row += (nint)placement.Rows * placement.Stride;
         }
     }
@@ -90,28 +104,34 @@ internal sealed unsafe class SplinePoints<TSpline, TDimensions> : SplineGrid
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     [SkipLocalsInit]
-    private static void Gather(in MeshCorners<TSpline, TDimensions> corners, int k, MeshPlacement placement, float* grid, float* values, nint length)
+    private static void Gather(in MeshCorners<TSpline, TDimensions> corners, int k, MeshPlacement placement, float* grid, float* values, nint length, float* room)
     {
         float* row = grid + corners.Place(k);
         Vector512<float> ways = Both(corners.Way(k, 0), corners.Way(k, 1));
         Vector512<float> weights = default(TSpline).Weights(ways);
         Vector512<float> slopes = default(TSpline).Slopes(ways);
-        Vector512<float> depth = default(TDimensions).Count > 2 ? Both(corners.Way(k, 2), corners.Way(k, 2)) : default;
-        Vector512<float> wz = default(TDimensions).Count > 2 ? default(TSpline).Weights(depth) : default;
-        Vector512<float> sz = default(TDimensions).Count > 2 ? default(TSpline).Slopes(depth) : default;
+        weights.StoreAligned(room);
+        slopes.StoreAligned(room + Lanes.Count);
+        if (default(TDimensions).Count > 2)
+        {
+            Vector512<float> depth = Both(corners.Way(k, 2), corners.Way(k, 2));
+            default(TSpline).Weights(depth).StoreAligned(room + (2 * Lanes.Count));
+            default(TSpline).Slopes(depth).StoreAligned(room + (3 * Lanes.Count));
+        }
+
         Vector256<float> plain = Vector256<float>.Zero;         // weighted along y and z
         Vector256<float> slopeY = Vector256<float>.Zero;
         Vector256<float> slopeZ = Vector256<float>.Zero;
         int layers = default(TDimensions).Count > 2 ? default(TSpline).Support : 1;
         for (int z = 0; z < layers; z++)
         {
-            Vector256<float> layer = Layer((float*)&weights + 8, (float*)&slopes + 8, row, placement.Stride, out Vector256<float> slope);
+            Vector256<float> layer = Layer(room + Half, room + Lanes.Count + Half, row, placement.Stride, out Vector256<float> slope);
             if (default(TDimensions).Count > 2)
             {
-                Vector256<float> weight = Vector256.Create(((float*)&wz)[z]);
+                Vector256<float> weight = Vector256.Create(room[(2 * Lanes.Count) + z]);
                 plain = Vector256.FusedMultiplyAdd(layer, weight, plain);
                 slopeY = Vector256.FusedMultiplyAdd(slope, weight, slopeY);
-                slopeZ = Vector256.FusedMultiplyAdd(layer, Vector256.Create(((float*)&sz)[z]), slopeZ);
+                slopeZ = Vector256.FusedMultiplyAdd(layer, Vector256.Create(room[(3 * Lanes.Count) + z]), slopeZ);
                 row += (nint)placement.Rows * placement.Stride;
             }
             else
@@ -150,6 +170,9 @@ internal sealed unsafe class SplinePoints<TSpline, TDimensions> : SplineGrid
         slope += otherSlope;
         return plain + otherPlain;
     }
+
+    /// <summary>A vector that crosses two cache lines is slow to read back in parts, and the stack is aligned to sixteen bytes only.</summary>
+    private static float* Aligned(float* room) => (float*)(((nint)room + 63) / 64 * 64);
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private static Vector512<float> Both(float first, float second) =>
