@@ -9,7 +9,7 @@ internal sealed record GradientInputs
     /// <summary>r_ij, direct or geodesic; below 0 for pairs that are far, where the cost asks.</summary>
     public PairMatrix? Distances { get; init; }
 
-    /// <summary>r_ij / sum r.</summary>
+    /// <summary>r_ij / sum r, or r_ij / sum_j r_ij for a point-wise cost.</summary>
     public PairMatrix? DistanceShares { get; init; }
 
     /// <summary>(1 + r_ij^2) / sum (1 + r^2).</summary>

@@ -79,10 +79,10 @@ internal sealed class ObjectiveInputs
 
         int graphNeighbors = neighbors.IsAuto ? Math.Min(GraphNeighbors, Math.Max(0, rows.Count - 1)) : neighbors.Resolve(rows.Count, 0);
         GradientInputs tables = new();
-        foreach (ObjectiveInput input in objective.Parts.Select(part => part.Part.Input).Where(input => input != ObjectiveInput.Affinities).Distinct())
+        foreach (Objective part in objective.Parts.Select(part => part.Part).Where(part => part.Input != ObjectiveInput.Affinities).DistinctBy(part => part.Input))
         {
             report("distances");
-            tables = Add(tables, input, rows, graphNeighbors, threads, cancellation);
+            tables = Add(tables, part, rows, graphNeighbors, threads, cancellation);
         }
 
         int itself = reader?.InputKernel == InputKernel.SmoothNearest ? 1 : 0;
@@ -153,16 +153,17 @@ internal sealed class ObjectiveInputs
         return AffinitySchedule.Build(graph, resolved, recipe, consume: !graph.IsShared, threads, cancellation);
     }
 
-    private static GradientInputs Add(GradientInputs tables, ObjectiveInput input, RowSpace rows, int neighbors, int threads, CancellationToken cancellation)
+    private static GradientInputs Add(GradientInputs tables, Objective part, RowSpace rows, int neighbors, int threads, CancellationToken cancellation)
     {
-        if (input == ObjectiveInput.GeodesicDistances)
+        if (part.Input == ObjectiveInput.GeodesicDistances)
         {
             return tables with { Distances = GeodesicDistances.Build(rows, neighbors, threads, cancellation) };
         }
 
         PairMatrix distances = rows.Pairs(threads, cancellation);
-        return input switch
+        return part.Input switch
         {
+            ObjectiveInput.DistanceShares when part.Normalization == Normalization.PointWise => tables with { DistanceShares = PairDistances.ToRowShares(distances, threads) },
             ObjectiveInput.DistanceShares => tables with { DistanceShares = PairDistances.ToShares(distances, threads) },
             ObjectiveInput.FarShares => tables with { FarShares = PairDistances.ToFarShares(distances, threads) },
             ObjectiveInput.BallDistances => tables with { Distances = NearPairs.MarkBeyondBall(distances, NearShare) },

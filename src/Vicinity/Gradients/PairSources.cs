@@ -79,6 +79,7 @@ internal sealed class PairSources(GradientInputs inputs, bool isSparse)
         ObjectiveInput.Affinities when inputs.Affinities is { } affinities =>
             !isSparse && DenseValues.Suit(affinities) ? DenseValues.From(affinities) : new PairedAffinities(affinities),
         ObjectiveInput.Distances or ObjectiveInput.GeodesicDistances or ObjectiveInput.BallDistances or ObjectiveInput.NeighborDistances when inputs.Distances is { } matrix => new DenseValues(matrix, matrix),
+        ObjectiveInput.DistanceShares when inputs.DistanceShares is { } matrix && objective.Normalization == Normalization.PointWise => new DenseValues(matrix, matrix.Transposed()),
         ObjectiveInput.DistanceShares when inputs.DistanceShares is { } matrix => new DenseValues(matrix, matrix),
         ObjectiveInput.FarShares when inputs.FarShares is { } matrix => new DenseValues(matrix, matrix),
         _ => throw new ArgumentException($"{objective.Name} is compared with {objective.Input}, which are missing.", nameof(objective)),

@@ -23,10 +23,13 @@ internal static class PairDistances
     }
 
     /// <summary>Turns distances into shares in place, r_ij / sum r; equal ones if all points are alike.</summary>
-    public static PairMatrix ToShares(PairMatrix distances, int threads) => Divide(distances, r => r, threads);
+    public static PairMatrix ToShares(PairMatrix distances, int threads) => Divide(distances, r => r, isByRow: false, threads);
+
+    /// <summary>Turns distances into shares of their row in place, r_ij / sum_j r_ij; equal ones if all others are where the point is.</summary>
+    public static PairMatrix ToRowShares(PairMatrix distances, int threads) => Divide(distances, r => r, isByRow: true, threads);
 
     /// <summary>Turns distances into far shares in place, (1 + r_ij^2) / sum (1 + r^2).</summary>
-    public static PairMatrix ToFarShares(PairMatrix distances, int threads) => Divide(distances, r => 1 + (r * r), threads);
+    public static PairMatrix ToFarShares(PairMatrix distances, int threads) => Divide(distances, r => 1 + (r * r), isByRow: false, threads);
 
     private static void Measure(Matrix data, PairMatrix distances, int first, int end, int firstOther, int endOther)
     {
@@ -41,7 +44,7 @@ internal static class PairDistances
         }
     }
 
-    private static PairMatrix Divide(PairMatrix distances, Func<double, double> weight, int threads)
+    private static PairMatrix Divide(PairMatrix distances, Func<double, double> weight, bool isByRow, int threads)
     {
         int count = distances.Count;
         double[] sums = new double[count];
@@ -52,12 +55,13 @@ internal static class PairDistances
                 sums[i] = Sum(distances.Row(i)[..count], weight) - weight(0);
             }
         });
-        double total = sums.Sum();
-        double equal = 1 / ((double)count * (count - 1));
+        double all = sums.Sum();
+        double equal = 1 / ((isByRow ? 1.0 : count) * (count - 1));
         Blocks.Run(count, BlockRows, threads, (_, first, end) =>
         {
             for (int i = first; i < end; i++)
             {
+                double total = isByRow ? sums[i] : all;
                 foreach (ref float value in distances.Row(i)[..count])
                 {
                     value = (float)(total > 0 ? weight(value) / total : equal);

@@ -39,6 +39,21 @@ internal sealed class PairMatrix
         }
     });
 
+    /// <summary>The values of the pairs (j, i) in row i.</summary>
+    public PairMatrix Transposed()
+    {
+        PairMatrix transposed = new(Count);
+        for (int i = 0; i < Count; i++)
+        {
+            for (int j = 0; j < Count; j++)
+            {
+                transposed.rows[i][j] = rows[j][i];
+            }
+        }
+
+        return transposed;
+    }
+
     private static void RequireRoom(int count)
     {
         double gigabytes = 4.0 * count * Coordinates.PaddedLength(count) / 1e9;

@@ -9,7 +9,7 @@ public enum ObjectiveInput
     /// <summary>Distances r_ij of the data, all pairs.</summary>
     Distances,
 
-    /// <summary>r_ij / sum r: the repulsion weights of elastic embedding.</summary>
+    /// <summary>r_ij / sum r: the repulsion weights of elastic embedding. Of a point-wise cost shares of the row, r_ij / sum_j r_ij.</summary>
     DistanceShares,
 
     /// <summary>(1 + r_ij^2) / sum (1 + r^2): the far half of global t-SNE.</summary>

@@ -23,6 +23,7 @@ internal sealed class RandomAffinities
     public double[,] For(Objective part) => part.Input switch
     {
         ObjectiveInput.Affinities => Of(part.AffinityForm),
+        ObjectiveInput.DistanceShares when part.Normalization == Normalization.PointWise => RowNormalized(Distances()),
         ObjectiveInput.DistanceShares => Shares(Distances()),
         ObjectiveInput.FarShares => Shares(SquareTable.Of(count, (i, j) => 1 + squaredDistances[i, j])),
         ObjectiveInput.BallDistances or ObjectiveInput.NeighborDistances => NearAndFar(),

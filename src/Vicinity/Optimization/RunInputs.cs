@@ -10,7 +10,7 @@ internal sealed class RunInputs
         this.at = at;
         Stages = stages;
         GradientInputs first = at(0, default).Inputs;
-        Count = first.Affinities?.Count ?? first.Distances?.Count ?? 0;
+        Count = first.Affinities?.Count ?? (first.Distances ?? first.DistanceShares)?.Count ?? 0;
         Distances = first.Distances;
     }
 

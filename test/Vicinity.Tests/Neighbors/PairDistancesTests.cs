@@ -52,6 +52,9 @@ public sealed class PairDistancesTests
         Assert.Equal(1, Total(shares), 1e-6);
         Assert.Equal(1, Total(far), 1e-6);
         Assert.Equal(0, far.Row(3)[3]);
+        PairMatrix rows = PairDistances.ToRowShares(PairDistances.Build(data, 2, default), 2);
+        Assert.All(Enumerable.Range(0, 30), i => Assert.Equal(1, rows.Row(i).ToArray().Sum(share => (double)share), 1e-6));
+        Assert.Equal(r.Row(4)[7] / r.Row(4).ToArray().Sum(value => (double)value), rows.Row(4)[7], 1e-7);
     }
 
     [Fact]
@@ -59,7 +62,8 @@ public sealed class PairDistancesTests
     {
         Matrix data = Matrix.Create(5, 2, (_, row) => row.Fill(3));
         PairMatrix shares = PairDistances.ToShares(PairDistances.Build(data, 1, default), 1);
-        ForEachPair(5, (i, j) => Assert.Equal(0.05f, shares.Row(i)[j]));
+        PairMatrix rows = PairDistances.ToRowShares(PairDistances.Build(data, 1, default), 1);
+        ForEachPair(5, (i, j) => Assert.Equal((0.05f, 0.25f), (shares.Row(i)[j], rows.Row(i)[j])));
         Assert.Equal(0, shares.Row(2)[2]);
     }
 

@@ -67,6 +67,21 @@ public sealed class MixtureTests
         (new Mixture(MixtureCost.Square, MixtureKernel.None, Normalization.PairWise).Create().Input,
             new Mixture(MixtureCost.Square, MixtureKernel.None, Normalization.None).Create().Input));
 
+    /// <summary>The map is the data itself, so that all shares of all distances agree.</summary>
+    [Theory]
+    [InlineData("PointWise")]
+    [InlineData("PairWise")]
+    [InlineData("Averaged")]
+    [InlineData("None")]
+    public void Distances_are_at_their_minimum_where_the_map_is_the_data(string normalization)
+    {
+        Matrix data = Clouds.Normal(40, 2);
+        Mixture mixture = new(MixtureCost.KullbackLeibler, MixtureKernel.None, Enum.Parse<Normalization>(normalization)) { IsPlainDistance = true };
+        EmbeddingModel model = NeighborEmbedding.Fit(data, new() { Objective = mixture.Create(), Start = Start.From(data), Schedule = [new Phase(0)] });
+        Assert.Equal(0, model.Loss, 1e-4);
+        Assert.Equal(0, model.NormalizedLoss, 1e-4);
+    }
+
     private static IEnumerable<Mixture> All() =>
         from cost in Enum.GetValues<MixtureCost>()
         from kernel in Enum.GetValues<MixtureKernel>()
