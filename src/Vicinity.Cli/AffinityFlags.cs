@@ -59,8 +59,19 @@ internal sealed class AffinityFlags
             return All;
         }
 
-        return parsed.GetValue(learned) is { } choice && !CanLearn(objective, choice) ? [learned] : [];
+        return
+        [
+            .. parsed.GetValue(learned) is { } choice && !CanLearn(objective, choice) ? (IEnumerable<Option>)[learned] : [],
+            .. HasPrecisions(objective.Parts[0].Part.InputKernel, parsed.GetValue(precision)) ? (IEnumerable<Option>)[] : [precision],
+        ];
     }
+
+    /// <summary>Weights of nearest neighbours have no precision to hand over, and those of UMAP no perplexity to make one of.</summary>
+    private static bool HasPrecisions(InputKernel kernel, OutputPrecision? asked) => (kernel, asked) switch
+    {
+        (InputKernel.SmoothNearest, OutputPrecision.Transfer or OutputPrecision.Scale) or (InputKernel.Nearest, OutputPrecision.Transfer) => false,
+        _ => true,
+    };
 
     /// <summary>A precision can be learned for any kernel; alpha and nu only for the one that has them point by point.</summary>
     private static bool CanLearn(Objective objective, LearnedParameter choice) =>

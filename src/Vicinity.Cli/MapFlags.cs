@@ -80,7 +80,7 @@ internal sealed class MapFlags
     public MapRequest Read(ParseResult parsed)
     {
         ChosenMethod chosen = method.Read(parsed);
-        IEnumerable<Option> unread = [.. method.Unread(parsed, chosen), .. schedule.Unread(parsed, chosen), .. Unread(chosen)];
+        IEnumerable<Option> unread = [.. method.Unread(parsed, chosen), .. schedule.Unread(parsed, chosen), .. Unread(parsed, chosen)];
         return new(chosen.Name, Options(parsed, chosen), StartFile(parsed, chosen), [.. UnreadFlags.Warnings(parsed, chosen, unread), .. gradient.Warnings(parsed)])
         {
             Like = parsed.GetValue(like),
@@ -117,10 +117,15 @@ internal sealed class MapFlags
     private static Schedule Phases(ScheduleSettings settings, ChosenMethod chosen, Schedule usual) =>
         !chosen.IsOptimized ? [] : usual.IsAuto ? Schedule.AutoWith(settings) : ScheduleFlags.Change(usual, settings);
 
-    private IEnumerable<Option> Unread(ChosenMethod chosen)
+    private IEnumerable<Option> Unread(ParseResult parsed, ChosenMethod chosen)
     {
         ObjectiveInput input = chosen.Objective.Input;
-        bool readsPerplexity = input == ObjectiveInput.Affinities && chosen.Objective.InputKernel != InputKernel.SmoothNearest;
+        bool readsPerplexity = input == ObjectiveInput.Affinities && chosen.Objective.InputKernel switch
+        {
+            InputKernel.SmoothNearest => false,
+            InputKernel.Nearest => parsed.GetValue(neighbors) is null,
+            _ => true,
+        };
         bool readsNeighbors = input is ObjectiveInput.Affinities or ObjectiveInput.GeodesicDistances or ObjectiveInput.NeighborDistances;
         return
         [

@@ -118,7 +118,7 @@ internal sealed class ScheduleFlags
     private double? Exaggeration(ParseResult parsed, ChosenMethod method)
     {
         double? factor = parsed.GetValue(exaggeration);
-        return method.IsOfDistances && factor > 1 && method.IsOptimized
+        return method.IsOfDistances && factor > 1
             ? throw new ArgumentException(
                 $"--early-exaggeration {factor}: {method.Name} compares distances, so there is no attraction to multiply; leave the option out, or use 1.",
                 nameof(parsed))

@@ -4,7 +4,7 @@ namespace Vicinity;
 /// <param name="Perplexity">The largest U; the effective number of neighbours, k, if the affinities are uniform; 0 if the kernel has none.</param>
 /// <param name="Neighbors">k of the graph.</param>
 /// <param name="IsUniform">True if there are too few neighbours for a perplexity: all get the same affinity.</param>
-/// <param name="Warning">D107, if the library's choice had to shrink, or a set perplexity is not used.</param>
+/// <param name="Warning">D107, if the library's choice had to shrink, or there is none.</param>
 internal sealed record ResolvedPerplexity(double Perplexity, int Neighbors, bool IsUniform, FitWarning? Warning)
 {
     private const double Default = 30;
@@ -23,9 +23,6 @@ internal sealed record ResolvedPerplexity(double Perplexity, int Neighbors, bool
 
     /// <summary>Neighbours that each scale has for itself, beside <see cref="Scales"/>; all of the graph's if there are fewer.</summary>
     public int[] ScaleNeighbors { get; init; } = [];
-
-    /// <summary>Below, affinities are uniform: there are too few neighbours for the default to reach 2.</summary>
-    private const int FewestPoints = (NeighborsPerPerplexity * (int)LeastDefault) + 1;
 
     /// <summary>Chooses what was left open and refuses what cannot work.</summary>
     /// <param name="perplexity">As asked for.</param>
@@ -107,11 +104,9 @@ internal sealed record ResolvedPerplexity(double Perplexity, int Neighbors, bool
         double value = perplexity.Value;
         RequirePossible(value, neighbors, count);
         int available = Available(neighbors, count);
-        if (value >= available || count < FewestPoints)
+        if (value >= available)
         {
-            return Uniform(available, value >= available
-                ? $"Perplexity {value} with as many neighbours leaves no choice"
-                : $"Perplexity {value} is not used, since none fits {Counted.Of(count, "point")}");
+            return Uniform(available, $"Perplexity {value} with as many neighbours leaves no choice");
         }
 
         ResolvedPerplexity resolved = new(value, neighbors.Resolve(count, value), false, null) { Request = perplexity, Scales = perplexity.Values.ToArray() };

@@ -9,11 +9,12 @@ internal static class OutputPrecisions
     /// <param name="schedule">The calibrated scales.</param>
     /// <param name="stage">Which of them are present.</param>
     /// <param name="dimensions">K, coordinates of the map.</param>
+    /// <remarks>1 where there is no perplexity.</remarks>
     public static double[] Scaled(AffinitySchedule schedule, int stage, int dimensions)
     {
         double largest = schedule.AllScales.ToArray().Max(scale => scale.IntrinsicDimensions.ToArray().DefaultIfEmpty(0).Average());
         double growth = Math.Min(MostGrowth, Math.Max(1, largest / dimensions));
-        return Array.ConvertAll(schedule.Perplexities(stage), perplexity => 0.5 * Math.Pow(perplexity, -2 * growth / dimensions));
+        return Array.ConvertAll(schedule.Perplexities(stage), perplexity => perplexity > 0 ? 0.5 * Math.Pow(perplexity, -2 * growth / dimensions) : 1);
     }
 
     /// <summary>The calibrated beta_i; a point without a finite one gets the median of the others, and all get 1 if there is none.</summary>

@@ -42,6 +42,10 @@ public sealed class MapFlagsTests
     [InlineData("--kernel inhomogeneous --learn dof", "")]
     [InlineData("--kernel heavy --learn dof", "--learn")]
     [InlineData("--method tsne --learn-mode joint", "--learn-mode")]
+    [InlineData("--input-kernel knn --k 9 --perplexity 5", "--perplexity")]
+    [InlineData("--input-kernel knn --perplexity 5 --output-precision scale", "")]
+    [InlineData("--method tsne --input-kernel knn --output-precision transfer", "--output-precision")]
+    [InlineData("--method umap --output-precision scale", "--output-precision")]
     [InlineData("--method dhssne --learn-mode joint", "")]
     [InlineData("--method pca --iterations 5 --init random --optimizer lbfgs", "--optimizer --iterations --init")]
     [InlineData("--optimizer lbfgs --learning-rate 3 --momentum 0.5", "--learning-rate --momentum")]
@@ -62,6 +66,7 @@ public sealed class MapFlagsTests
 
     [Theory]
     [InlineData("--method mmds --early-exaggeration 4", "compares distances")]
+    [InlineData("--method pca --early-exaggeration 4", "compares distances")]
     [InlineData("--cost square --kernel none --early-exaggeration 4", "compares distances")]
     [InlineData("--method tsne --affinity row", "--affinity row")]
     [InlineData("--kernel heavy --norm average --affinity rsr", "--norm point")]
