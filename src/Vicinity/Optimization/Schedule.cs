@@ -66,7 +66,7 @@ public sealed class Schedule : IReadOnlyList<Phase>
 
     private static Schedule For(Objective objective, int count, ScheduleSettings settings, Optimizer optimizer, bool truncates)
     {
-        AutomaticSchedule automatic = new(objective, count, settings);
+        AutomaticSchedule automatic = new(objective, count, settings, optimizer);
         Phase[] phases = optimizer == Optimizer.DeltaBarDelta && TSneKind.Includes(objective)
             ? automatic.Growing(GrowthPlan.For(count), truncates)
             : automatic.Plain();
