@@ -7,9 +7,11 @@ internal static class MeshAccuracy
     private const double QuinticSpacing = 0.45;
     private const double QuinticSpacingInSpace = 0.62;
     private const double QuinticError = 0.02;
-    /// <summary>Points per square of the kernel's width down to which that holds, and the power of the density with which the spacing shrinks below.</summary>
+
+    /// <summary>Points per square of the kernel's width down to which that holds; below, so many halvings of the density halve the spacing.</summary>
     private const double DenseEnough = 0.5;
-    private const double SparseExponent = 0.083;
+    private const double HalvingsPerOctave = 12;
+
     private const double CuspChange = 0.01;
 
     /// <summary>Squared distances at which psi is read.</summary>
@@ -27,14 +29,17 @@ internal static class MeshAccuracy
         where TKernel : struct, IKernel =>
         Width(kernel) * Math.Clamp((dimensions == 3 ? QuinticSpacingInSpace : QuinticSpacing) * Math.Pow(accuracy / QuinticError, 0.25), NarrowestSpacing, WidestSpacing);
 
-    /// <summary>What a sparse map has to multiply its spacing by: with fewer points around each, fewer errors cancel.</summary>
+    /// <summary>
+    /// What a sparse map has to multiply its spacing by: with fewer points around each, fewer errors cancel. In steps, one for each halving of the
+    /// density, as a kernel's transform belongs to one spacing.
+    /// </summary>
     /// <param name="count">Points.</param>
     /// <param name="span">Largest extent along an axis, above 0.</param>
     /// <param name="width">Of the kernel, <see cref="Width"/>.</param>
     /// <param name="dimensions">1 or 2; in three dimensions no such law was found.</param>
     public static double Sparseness(int count, double span, double width, int dimensions) => dimensions == 3
         ? 1
-        : Math.Min(1, Math.Pow(count * Math.Pow(width / span, dimensions) / DenseEnough, SparseExponent));
+        : Math.Pow(2, -Math.Ceiling(Math.Max(0, Math.Log2(DenseEnough / (count * Math.Pow(width / span, dimensions))))) / HalvingsPerOctave);
 
     /// <summary>
     /// 1 / sqrt(psi(0)), which is 1 for Student t and for exp(-f); less where psi falls faster than that of Student t, or rises first.

@@ -41,6 +41,34 @@ public sealed class MeshGradientTests : ApproximateGradientTests
         Assert.InRange(Forces.Engine(new ParticleMesh(), Objective.TAsne, affinities, 2, 2).ForceError(positions), 1e-7, 0.02);
     }
 
+    /// <summary>The transform of the kernel belongs to one spacing: one for each map would cost as much as all else.</summary>
+    [Theory]
+    [InlineData(120, 2)]
+    [InlineData(10_000, 2)]
+    [InlineData(70_000, 2)]
+    [InlineData(10_000, 1)]
+    [InlineData(10_000, 3)]
+    public void A_map_that_grows_a_little_keeps_its_spacing(int count, int dimensions)
+    {
+        double[] spans = [.. Enumerable.Range(0, 10_000).Select(k => 1e-4 * Math.Pow(1e10, k / 1e4))];
+        double[] spacings = [.. spans.Select(span => MeshSpacing.For(span, 0.45 * MeshAccuracy.Sparseness(count, span, 1, dimensions), dimensions))];
+        Assert.InRange(spacings.Distinct().Count(), 20, 400);
+        Assert.All(spans.Zip(spacings), pair => Assert.InRange(pair.First / pair.Second, 31, MeshSpacing.MostCells(dimensions) * 1.0001));
+    }
+
+    [Theory]
+    [InlineData(40, 120)]
+    [InlineData(120, 450)]
+    [InlineData(120, 900)]
+    [InlineData(600, 3000)]
+    public void Forces_of_few_points_in_a_wide_map_are_within_the_error(int count, float span)
+    {
+        foreach (Objective objective in (Objective[])[Objective.TSne, Objective.KobakTSne(2), Objective.Ssne, Objective.TAsne])
+        {
+            AssertWithin(objective, SampleMaps.Neighbors(count, objective.AffinityForm), SampleMaps.Groups(count, 2, span), $"{objective.Name}, {count} points, span {span}");
+        }
+    }
+
     /// <summary>Line searches try maps of any size; far from the origin coordinates have no digits for a grid.</summary>
     [Theory]
     [InlineData(0, 1e-40f)]
