@@ -24,7 +24,7 @@ internal sealed unsafe class MeshField<TKernel, TDimensions>
         functions = (_, _) => function;
         potential = new(MeshAccuracy.Splines<TDimensions>(), points.Count, default(TDimensions).Count, threads);
         width = MeshAccuracy.Width(kernel);
-        spacingLimit = MeshAccuracy.Spacing(kernel, accuracy, default(TDimensions).Count);
+        spacingLimit = MeshAccuracy.Spacing(kernel, accuracy);
     }
 
     /// <summary>What gathered slopes have to be multiplied by.</summary>

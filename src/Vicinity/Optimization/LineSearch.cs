@@ -16,9 +16,6 @@ internal static class LineSearch
     private const double Retreat = 0.1;
     private const double NarrowingPerTwoTrials = 0.66;
 
-    /// <summary>Share of its larger end below which a closed interval is not searched any more: what a cost does within is noise of an approximate engine.</summary>
-    private const double Narrowest = 1e-5;
-
     /// <summary>The point found; null if there is none that the numbers can tell from the origin.</summary>
     /// <param name="line">Costs and slopes along the line.</param>
     /// <param name="origin">The point at step 0, its slope below 0.</param>
@@ -52,13 +49,9 @@ internal static class LineSearch
                 double newWidth = Math.Abs(bracket.Other.Step - bracket.Best.Step);
                 step = newWidth >= NarrowingPerTwoTrials * widthBefore ? (bracket.Best.Step + bracket.Other.Step) / 2 : step;
                 (widthBefore, width) = (width, newWidth);
-                if (newWidth <= Narrowest * Math.Max(bracket.Best.Step, bracket.Other.Step))
-                {
-                    break;
-                }
             }
 
-            if (step == trial.Step || !double.IsFinite(step))
+            if (step == trial.Step || !double.IsFinite(step) || bracket.IsNarrow)
             {
                 break;
             }

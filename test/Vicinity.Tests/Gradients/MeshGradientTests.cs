@@ -69,6 +69,24 @@ public sealed class MeshGradientTests : ApproximateGradientTests
         }
     }
 
+    /// <summary>As exaggeration leaves them: what a grid does wrong to one point of a group it does to all of them, and nothing cancels.</summary>
+    [Theory]
+    [InlineData(2)]
+    [InlineData(3)]
+    public void Forces_of_groups_that_are_almost_points_are_within_the_error(int dimensions)
+    {
+        Coordinates positions = SampleMaps.Groups(1500, dimensions, 12);
+        for (int i = 10; i < positions.Count; i++)
+        {
+            for (int d = 0; d < dimensions; d++)
+            {
+                positions.Axis(d)[i] = positions.Axis(d)[i % 10] + (0.01f * positions.Axis(d)[i]);
+            }
+        }
+
+        AssertWithin(Objective.TSne, SampleMaps.Neighbors(1500, AffinityForm.Joint), positions, $"{dimensions} dimensions");
+    }
+
     /// <summary>Line searches try maps of any size; far from the origin coordinates have no digits for a grid.</summary>
     [Theory]
     [InlineData(0, 1e-40f)]
