@@ -1,5 +1,7 @@
 using System.Runtime.InteropServices;
 using System.Security.Cryptography;
+using System.Text;
+using System.Text.RegularExpressions;
 
 using Xunit;
 
@@ -117,6 +119,19 @@ public sealed class ModelFileTests
         Assert.Equal([2, 38], differing);       // they use the same columns, so both are placed between the two
     }
 
+    [Theory]
+    [InlineData("stretch", "0")]
+    [InlineData("stretch", "-2")]
+    [InlineData("stretch", "1e18")]
+    [InlineData("exaggeration", "0.5")]
+    [InlineData("exaggeration", "1e300")]
+    public void A_phase_out_of_range_is_refused(string setting, string value)
+    {
+        SectionSet sections = SectionFormat.Read(new MemoryStream(File), "model", "model");
+        byte[] hostile = Join([.. sections.All.Select(section => section.Name == "about" ? With(section, setting, value) : section)]);
+        Assert.Contains($"{setting} is out of range", Assert.Throws<InvalidDataException>(() => Load(hostile)).Message, StringComparison.Ordinal);
+    }
+
     [Fact]
     public void Sections_begin_where_memory_can_be_mapped()
     {
@@ -169,6 +184,13 @@ public sealed class ModelFileTests
         using MemoryStream stream = new();
         SectionFormat.Write(stream, "model", sections);
         return stream.ToArray();
+    }
+
+    /// <summary>The text with another value for a setting of all phases.</summary>
+    private static Section With(Section about, string setting, string value)
+    {
+        byte[] text = Encoding.UTF8.GetBytes(Regex.Replace(Encoding.UTF8.GetString((byte[])about.Values), $"\"{setting}\":[^,]+", $"\"{setting}\":{value}"));
+        return about with { Values = text, Columns = text.Length };
     }
 
     private static void AssertSame(Matrix expected, Matrix actual) =>

@@ -5,11 +5,12 @@ internal static class MeshAccuracy
 {
     /// <summary>The error of the quintic spline is that of this spacing, in kernel widths, times the fourth power of the ratio.</summary>
     private const double QuinticSpacing = 0.45;
-    private const double QuinticSpacingInSpace = 0.62;
     private const double QuinticError = 0.02;
-    /// <summary>Points per square of the kernel's width down to which that holds, and the power of the density with which the spacing shrinks below.</summary>
+
+    /// <summary>Points per square of the kernel's width down to which that holds; below, so many halvings of the density halve the spacing.</summary>
     private const double DenseEnough = 0.5;
-    private const double SparseExponent = 0.083;
+    private const double HalvingsPerOctave = 12;
+
     private const double CuspChange = 0.01;
 
     /// <summary>Squared distances at which psi is read.</summary>
@@ -22,19 +23,21 @@ internal static class MeshAccuracy
     /// <summary>The widest spacing that keeps the relative RMS error of the forces below a bound.</summary>
     /// <param name="kernel">w.</param>
     /// <param name="accuracy">The bound, a fraction.</param>
-    /// <param name="dimensions">1, 2 or 3; in three dimensions a point has more others around it, whose errors cancel.</param>
-    public static double Spacing<TKernel>(TKernel kernel, double accuracy, int dimensions)
+    public static double Spacing<TKernel>(TKernel kernel, double accuracy)
         where TKernel : struct, IKernel =>
-        Width(kernel) * Math.Clamp((dimensions == 3 ? QuinticSpacingInSpace : QuinticSpacing) * Math.Pow(accuracy / QuinticError, 0.25), NarrowestSpacing, WidestSpacing);
+        Width(kernel) * Math.Clamp(QuinticSpacing * Math.Pow(accuracy / QuinticError, 0.25), NarrowestSpacing, WidestSpacing);
 
-    /// <summary>What a sparse map has to multiply its spacing by: with fewer points around each, fewer errors cancel.</summary>
+    /// <summary>
+    /// What a sparse map has to multiply its spacing by: with fewer points around each, fewer errors cancel. In steps, one for each halving of the
+    /// density, as a kernel's transform belongs to one spacing.
+    /// </summary>
     /// <param name="count">Points.</param>
     /// <param name="span">Largest extent along an axis, above 0.</param>
     /// <param name="width">Of the kernel, <see cref="Width"/>.</param>
     /// <param name="dimensions">1 or 2; in three dimensions no such law was found.</param>
     public static double Sparseness(int count, double span, double width, int dimensions) => dimensions == 3
         ? 1
-        : Math.Min(1, Math.Pow(count * Math.Pow(width / span, dimensions) / DenseEnough, SparseExponent));
+        : Math.Pow(2, -Math.Ceiling(Math.Max(0, Math.Log2(DenseEnough / (count * Math.Pow(width / span, dimensions))))) / HalvingsPerOctave);
 
     /// <summary>
     /// 1 / sqrt(psi(0)), which is 1 for Student t and for exp(-f); less where psi falls faster than that of Student t, or rises first.

@@ -6,6 +6,9 @@ internal sealed unsafe class MeshField<TKernel, TDimensions>
     where TKernel : struct, IKernel
     where TDimensions : struct, IDimensions
 {
+    /// <summary>Points per place along an axis below which the pairs cost a small part of the grid; on so large a grid so few would be noise as well.</summary>
+    private const double FewPoints = 0.25;
+
     private readonly OrderedPoints points;
     private readonly FarPoints far;
     private readonly MeshFunctions functions;
@@ -21,7 +24,7 @@ internal sealed unsafe class MeshField<TKernel, TDimensions>
         functions = (_, _) => function;
         potential = new(MeshAccuracy.Splines<TDimensions>(), points.Count, default(TDimensions).Count, threads);
         width = MeshAccuracy.Width(kernel);
-        spacingLimit = MeshAccuracy.Spacing(kernel, accuracy, default(TDimensions).Count);
+        spacingLimit = MeshAccuracy.Spacing(kernel, accuracy);
     }
 
     /// <summary>What gathered slopes have to be multiplied by.</summary>
@@ -34,7 +37,7 @@ internal sealed unsafe class MeshField<TKernel, TDimensions>
     public int GatheredLength => (default(TDimensions).Count + 1) * points.Length;
 
     /// <summary>Lays the grid over the map.</summary>
-    /// <returns>False if the points that are not too far stand at one place, or one of them at no place.</returns>
+    /// <returns>False if the points that are not too far stand at one place, or one of them at no place, or if they are too few for a grid of that size.</returns>
     public bool Place()
     {
         far.Choose(MeshSpacing.MostCells(default(TDimensions).Count) * spacingLimit);
@@ -44,7 +47,13 @@ internal sealed unsafe class MeshField<TKernel, TDimensions>
         }
 
         double limit = spacingLimit * MeshAccuracy.Sparseness(points.Count, far.Span, width, default(TDimensions).Count);
-        potential.Place(far.Low, far.Span, MeshSpacing.For(far.Span, limit, default(TDimensions).Count), functions);
+        double spacing = MeshSpacing.For(far.Span, limit, default(TDimensions).Count);
+        if (default(TDimensions).Count > 1 && points.Count < FewPoints * MeshSpacing.Side(MeshSpacing.Used(far.Span, spacing), default(TDimensions).Count))
+        {
+            return false;
+        }
+
+        potential.Place(far.Low, far.Span, spacing, functions);
         return true;
     }
 

@@ -1,12 +1,15 @@
 namespace Vicinity;
 
-/// <summary>How wide a grid's cells are: as wide as the accuracy allows, but at least some dozens across the map, in steps of 2^(-1/3).</summary>
+/// <summary>
+/// How wide a grid's cells are: as wide as the accuracy allows, but at least some dozens across the map, in steps of 2^(-1/3), and at most so many
+/// that they can be held, in steps of 2^(1/12).
+/// </summary>
 /// <remarks>Steps, so that the kernel's transform is made a few dozen times in a run and not at every iteration.</remarks>
 internal static class MeshSpacing
 {
     private const int LeastCells = 64;
-    private const int LeastCellsInSpace = 32;
     private const int StepsPerOctave = 3;
+    private const int WideStepsPerOctave = 12;
     private const double SmallestSpan = 1e-30;
 
     /// <summary>Places in front of the first point that a spline can touch.</summary>
@@ -25,9 +28,9 @@ internal static class MeshSpacing
     /// <param name="dimensions">1, 2 or 3.</param>
     public static double For(double span, double limit, int dimensions)
     {
-        double cells = dimensions == 3 ? LeastCellsInSpace : LeastCells;
-        double steps = Math.Ceiling(StepsPerOctave * Math.Log2(cells * limit / span));
-        return Math.Max(limit * Math.Pow(2, -Math.Max(0, steps) / StepsPerOctave), span / MostCells(dimensions));
+        double finer = Math.Ceiling(StepsPerOctave * Math.Log2(LeastCells * limit / span));
+        double wider = Math.Ceiling(WideStepsPerOctave * Math.Log2(span / (MostCells(dimensions) * limit)));
+        return limit * Math.Pow(2, (Math.Max(0, wider) / WideStepsPerOctave) - (Math.Max(0, finer) / StepsPerOctave));
     }
 
     /// <summary>Cells that a grid may have along an axis: they bound memory and time; a map that needs more gets wider ones.</summary>

@@ -51,7 +51,7 @@ internal static class LineSearch
                 (widthBefore, width) = (width, newWidth);
             }
 
-            if (step == trial.Step || !double.IsFinite(step))
+            if (step == trial.Step || !double.IsFinite(step) || bracket.IsNarrow)
             {
                 break;
             }

@@ -6,6 +6,9 @@ internal struct StepBracket(LinePoint origin)
 {
     private const double Expansion = 4;
 
+    /// <summary>Share of its larger end: what a cost does within a narrower interval is noise of an approximate engine.</summary>
+    private const double Narrowest = 1e-5;
+
     /// <summary>The point of least value so far.</summary>
     public LinePoint Best { get; private set; } = origin;
 
@@ -14,6 +17,9 @@ internal struct StepBracket(LinePoint origin)
 
     /// <summary>True once the interval is known to hold a minimum.</summary>
     public bool IsClosed { get; private set; }
+
+    /// <summary>True once there is nothing left to search in it.</summary>
+    public readonly bool IsNarrow => IsClosed && Math.Abs(Other.Step - Best.Step) <= Narrowest * Math.Max(Best.Step, Other.Step);
 
     /// <summary>Takes the trial in and proposes the next step, at most <paramref name="longest"/>.</summary>
     public double Next(LinePoint trial, double longest)

@@ -41,6 +41,52 @@ public sealed class MeshGradientTests : ApproximateGradientTests
         Assert.InRange(Forces.Engine(new ParticleMesh(), Objective.TAsne, affinities, 2, 2).ForceError(positions), 1e-7, 0.02);
     }
 
+    /// <summary>The transform of the kernel belongs to one spacing: one for each map would cost as much as all else.</summary>
+    [Theory]
+    [InlineData(120, 2)]
+    [InlineData(10_000, 2)]
+    [InlineData(70_000, 2)]
+    [InlineData(10_000, 1)]
+    [InlineData(10_000, 3)]
+    public void A_map_that_grows_a_little_keeps_its_spacing(int count, int dimensions)
+    {
+        double[] spans = [.. Enumerable.Range(0, 10_000).Select(k => 1e-4 * Math.Pow(1e10, k / 1e4))];
+        double[] spacings = [.. spans.Select(span => MeshSpacing.For(span, 0.45 * MeshAccuracy.Sparseness(count, span, 1, dimensions), dimensions))];
+        Assert.InRange(spacings.Distinct().Count(), 20, 400);
+        Assert.All(spans.Zip(spacings), pair => Assert.InRange(pair.First / pair.Second, 31, MeshSpacing.MostCells(dimensions) * 1.0001));
+    }
+
+    [Theory]
+    [InlineData(40, 120)]
+    [InlineData(120, 450)]
+    [InlineData(120, 900)]
+    [InlineData(600, 3000)]
+    public void Forces_of_few_points_in_a_wide_map_are_within_the_error(int count, float span)
+    {
+        foreach (Objective objective in (Objective[])[Objective.TSne, Objective.KobakTSne(2), Objective.Ssne, Objective.TAsne])
+        {
+            AssertWithin(objective, SampleMaps.Neighbors(count, objective.AffinityForm), SampleMaps.Groups(count, 2, span), $"{objective.Name}, {count} points, span {span}");
+        }
+    }
+
+    /// <summary>As exaggeration leaves them: what a grid does wrong to one point of a group it does to all of them, and nothing cancels.</summary>
+    [Theory]
+    [InlineData(2)]
+    [InlineData(3)]
+    public void Forces_of_groups_that_are_almost_points_are_within_the_error(int dimensions)
+    {
+        Coordinates positions = SampleMaps.Groups(1500, dimensions, 12);
+        for (int i = 10; i < positions.Count; i++)
+        {
+            for (int d = 0; d < dimensions; d++)
+            {
+                positions.Axis(d)[i] = positions.Axis(d)[i % 10] + (0.01f * positions.Axis(d)[i]);
+            }
+        }
+
+        AssertWithin(Objective.TSne, SampleMaps.Neighbors(1500, AffinityForm.Joint), positions, $"{dimensions} dimensions");
+    }
+
     /// <summary>Line searches try maps of any size; far from the origin coordinates have no digits for a grid.</summary>
     [Theory]
     [InlineData(0, 1e-40f)]

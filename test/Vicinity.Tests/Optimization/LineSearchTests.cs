@@ -58,6 +58,19 @@ public sealed class LineSearchTests
     public void Where_no_step_lowers_the_cost_there_is_none() =>
         Assert.Null(LineSearch.Find(s => new(s, 5 + s, 1), new(0, 5, -1), 1));
 
+    /// <summary>An approximate engine's cost is not that of its slopes: no step meets the conditions, and those within a hair's breadth are all alike.</summary>
+    [Theory]
+    [InlineData(1)]
+    [InlineData(1e-4)]
+    [InlineData(1e4)]
+    public void A_cost_that_its_slopes_do_not_tell_is_not_searched_for_long(double scale)
+    {
+        int trials = 0;
+        LinePoint? found = LineSearch.Find(s => Count(new(s, 5 + Math.Pow((s / scale) - 0.3, 2), -1 / scale), ref trials), new(0, 5.09, -1 / scale), scale);
+        Assert.InRange(found!.Value.Step, 0.25 * scale, 0.35 * scale);
+        Assert.InRange(trials, 3, 22);
+    }
+
     private static LinePoint Count(LinePoint point, ref int trials)
     {
         trials++;
