@@ -5,6 +5,7 @@ internal static class MeshAccuracy
 {
     /// <summary>The error of the quintic spline is that of this spacing, in kernel widths, times the fourth power of the ratio.</summary>
     private const double QuinticSpacing = 0.45;
+    private const double QuinticSpacingInSpace = 0.62;
     private const double QuinticError = 0.02;
 
     /// <summary>Points per square of the kernel's width down to which that holds; below, so many halvings of the density halve the spacing.</summary>
@@ -23,9 +24,10 @@ internal static class MeshAccuracy
     /// <summary>The widest spacing that keeps the relative RMS error of the forces below a bound.</summary>
     /// <param name="kernel">w.</param>
     /// <param name="accuracy">The bound, a fraction.</param>
-    public static double Spacing<TKernel>(TKernel kernel, double accuracy)
+    /// <param name="dimensions">1, 2 or 3; in three dimensions a point has more others around it, whose errors cancel.</param>
+    public static double Spacing<TKernel>(TKernel kernel, double accuracy, int dimensions)
         where TKernel : struct, IKernel =>
-        Width(kernel) * Math.Clamp(QuinticSpacing * Math.Pow(accuracy / QuinticError, 0.25), NarrowestSpacing, WidestSpacing);
+        Width(kernel) * Math.Clamp((dimensions == 3 ? QuinticSpacingInSpace : QuinticSpacing) * Math.Pow(accuracy / QuinticError, 0.25), NarrowestSpacing, WidestSpacing);
 
     /// <summary>
     /// What a sparse map has to multiply its spacing by: with fewer points around each, fewer errors cancel. In steps, one for each halving of the

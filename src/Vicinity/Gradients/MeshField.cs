@@ -15,6 +15,7 @@ internal sealed unsafe class MeshField<TKernel, TDimensions>
     private readonly MeshPotential potential;
     private readonly double spacingLimit;
     private readonly double width;
+    private readonly MeshFineness fineness;
 
     public MeshField(TKernel kernel, OrderedPoints points, double accuracy, int threads)
     {
@@ -24,7 +25,8 @@ internal sealed unsafe class MeshField<TKernel, TDimensions>
         functions = (_, _) => function;
         potential = new(MeshAccuracy.Splines<TDimensions>(), points.Count, default(TDimensions).Count, threads);
         width = MeshAccuracy.Width(kernel);
-        spacingLimit = MeshAccuracy.Spacing(kernel, accuracy);
+        fineness = new(accuracy);
+        spacingLimit = MeshAccuracy.Spacing(kernel, accuracy, default(TDimensions).Count);
     }
 
     /// <summary>What gathered slopes have to be multiplied by.</summary>
@@ -47,7 +49,8 @@ internal sealed unsafe class MeshField<TKernel, TDimensions>
         }
 
         double limit = spacingLimit * MeshAccuracy.Sparseness(points.Count, far.Span, width, default(TDimensions).Count);
-        double spacing = MeshSpacing.For(far.Span, limit, default(TDimensions).Count);
+        double rule = MeshSpacing.For(far.Span, limit, default(TDimensions).Count);
+        double spacing = fineness.Refine(rule, far.Span, MeshSpacing.MostCells(default(TDimensions).Count));
         if (default(TDimensions).Count > 1 && points.Count < FewPoints * MeshSpacing.Side(MeshSpacing.Used(far.Span, spacing), default(TDimensions).Count))
         {
             return false;
@@ -56,6 +59,11 @@ internal sealed unsafe class MeshField<TKernel, TDimensions>
         potential.Place(far.Low, far.Span, spacing, functions);
         return true;
     }
+
+    /// <summary>Takes a measured error in; true if the grid will be another one.</summary>
+    public bool Follow(double error) => fineness.Follow(error);
+
+    public void Exchange(StateStore store) => fineness.Exchange(store);
 
     /// <summary>Makes the potential of all points that are not far, with charges 1; returns sum_ij w_ij, a point with itself included.</summary>
     public double Solve() => potential.Solve(far.Axes, points.Length, points.Count, far.Charges, points.Count - far.Places.Length);

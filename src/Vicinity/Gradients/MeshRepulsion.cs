@@ -68,9 +68,13 @@ internal sealed unsafe class MeshRepulsion<TKernel, TDimensions> : IRepulsion
         Write(factor, first, end, slopes, length);
     }
 
-    public double SampledError() => factor == 0
+    public bool Adapt() => factor != 0 && field.Follow(SampledError(ForceSample.Few(points.Count)));
+
+    public void Exchange(StateStore store) => field.Exchange(store);
+
+    public double SampledError(int size) => factor == 0
         ? 0
-        : ForceSample<TKernel, TDimensions>.Error(kernel, points, null, threads, (i, force) => Write(1, i, i + 1, force, 1));
+        : ForceSample<TKernel, TDimensions>.Error(kernel, points, null, threads, size, (i, force) => Write(1, i, i + 1, force, 1));
 
     /// <summary>Writes a factor times sum_j psi_ij w_ij (y_i - y_j).</summary>
     private void Write(double times, int first, int end, float* to, int length)

@@ -8,6 +8,7 @@ namespace Vicinity;
 internal static class MeshSpacing
 {
     private const int LeastCells = 64;
+    private const int LeastCellsInSpace = 32;
     private const int StepsPerOctave = 3;
     private const int WideStepsPerOctave = 12;
     private const double SmallestSpan = 1e-30;
@@ -28,7 +29,8 @@ internal static class MeshSpacing
     /// <param name="dimensions">1, 2 or 3.</param>
     public static double For(double span, double limit, int dimensions)
     {
-        double finer = Math.Ceiling(StepsPerOctave * Math.Log2(LeastCells * limit / span));
+        int least = dimensions == 3 ? LeastCellsInSpace : LeastCells;
+        double finer = Math.Ceiling(StepsPerOctave * Math.Log2(least * limit / span));
         double wider = Math.Ceiling(WideStepsPerOctave * Math.Log2(span / (MostCells(dimensions) * limit)));
         return limit * Math.Pow(2, (Math.Max(0, wider) / WideStepsPerOctave) - (Math.Max(0, finer) / StepsPerOctave));
     }

@@ -8,6 +8,9 @@ internal sealed unsafe class OrderedPoints
     /// <summary>By then a map has its neighbourhoods (docs/decisions/0011-particle-mesh.md): one sort is enough.</summary>
     private const int TakesUntilSort = 49;
 
+    /// <summary>Iterations between two looks at the error of what is summed.</summary>
+    private const int TakesPerCheck = 10;
+
     private readonly int dimensions;
     private readonly int threads;
     private readonly float[] lows;
@@ -58,6 +61,9 @@ internal sealed unsafe class OrderedPoints
 
     /// <summary>Room for the forces at the places, all numbers of a place side by side.</summary>
     public PinnedBuffer<float> Forces { get; }
+
+    /// <summary>True if the positions are those of an iteration in which the error of what is summed shall be measured.</summary>
+    public bool IsCheckDue => taken % TakesPerCheck == 1;
 
     /// <summary>The lower corner of the bounding box.</summary>
     public float[] Low { get; } = new float[3];

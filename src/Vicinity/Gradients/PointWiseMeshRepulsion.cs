@@ -108,9 +108,13 @@ internal sealed unsafe class PointWiseMeshRepulsion<TKernel, TDimensions> : IRep
         }
     }
 
-    public double SampledError() => isEmpty
+    public bool Adapt() => !isEmpty && field.Follow(SampledError(ForceSample.Few(points.Count)));
+
+    public void Exchange(StateStore store) => field.Exchange(store);
+
+    public double SampledError(int size) => isEmpty
         ? 0
-        : ForceSample<TKernel, TDimensions>.Error(kernel, points, charges.Pointer, threads, (i, force) =>
+        : ForceSample<TKernel, TDimensions>.Error(kernel, points, charges.Pointer, threads, size, (i, force) =>
         {
             field.Gather(i, i + 1, chargedGathered.Pointer);
             for (int d = 0; d < default(TDimensions).Count; d++)

@@ -13,6 +13,9 @@ internal sealed unsafe class SeparableGradient<TKernel, TDimensions> : IApproxim
 {
     private const int BlockSize = 256;
 
+    /// <summary>So often one gradient may ask for finer sums.</summary>
+    private const int MostRounds = 3;
+
     private readonly TKernel kernel;
     private readonly Objective objective;
     private readonly Affinities affinities;
@@ -57,7 +60,7 @@ internal sealed unsafe class SeparableGradient<TKernel, TDimensions> : IApproxim
     {
         points.TakeInOrder(positions);
         Connect(exaggeration);
-        if (!repulsion.Prepare())
+        if (!Prepare())
         {
             Exact.Gradient(positions, exaggeration, gradient);
             return;
@@ -115,7 +118,23 @@ internal sealed unsafe class SeparableGradient<TKernel, TDimensions> : IApproxim
     public IGradientEngine With(Affinities affinities) =>
         new SeparableGradient<TKernel, TDimensions>(kernel, objective, affinities, measure, points, repulsion, threads);
 
-    public void Exchange(StateStore store) => points.Exchange(store);
+    public void Exchange(StateStore store)
+    {
+        points.Exchange(store);
+        repulsion.Exchange(store);
+    }
+
+    /// <summary>Sums for the points of a gradient, now and then as finely as their error asks.</summary>
+    private bool Prepare()
+    {
+        bool isDone = repulsion.Prepare();
+        for (int round = 0; points.IsCheckDue && isDone && round < MostRounds && repulsion.Adapt(); round++)
+        {
+            isDone = repulsion.Prepare();
+        }
+
+        return isDone;
+    }
 
     /// <summary>Makes the table of edges, unless there is one that serves.</summary>
     [MemberNotNull(nameof(edges))]

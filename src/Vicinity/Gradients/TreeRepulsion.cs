@@ -82,7 +82,7 @@ internal sealed unsafe class TreeRepulsion<TKernel, TDimensions> : IRepulsion
         }
     }
 
-    public double SampledError()
+    public double SampledError(int size)
     {
         if (factor == 0)
         {
@@ -90,7 +90,7 @@ internal sealed unsafe class TreeRepulsion<TKernel, TDimensions> : IRepulsion
         }
 
         float* measured = IsPairWise ? forces.Pointer : chargedForces.Pointer;
-        return ForceSample<TKernel, TDimensions>.Error(kernel, points, IsPairWise ? null : charges.Pointer, threads, (i, force) =>
+        return ForceSample<TKernel, TDimensions>.Error(kernel, points, IsPairWise ? null : charges.Pointer, threads, size, (i, force) =>
         {
             for (int d = 0; d < default(TDimensions).Count; d++)
             {

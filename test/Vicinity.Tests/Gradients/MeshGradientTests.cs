@@ -87,6 +87,46 @@ public sealed class MeshGradientTests : ApproximateGradientTests
         AssertWithin(Objective.TSne, SampleMaps.Neighbors(1500, AffinityForm.Joint), positions, $"{dimensions} dimensions");
     }
 
+    /// <summary>No error of them cancels, and the rule for the spacing counts on that: the grid follows the error that is measured.</summary>
+    [Theory]
+    [InlineData(1)]
+    [InlineData(2)]
+    public void Forces_of_points_of_which_half_stand_at_one_place_are_within_the_error(int dimensions)
+    {
+        foreach (Objective objective in (Objective[])[Objective.TSne, Objective.KobakTSne(0.5), Objective.TAsne])
+        {
+            AssertWithin(objective, SampleMaps.Neighbors(2000, objective.AffinityForm), HalfAtOnePlace(dimensions), $"{dimensions} dimensions");
+        }
+    }
+
+    [Fact]
+    public void A_restored_engine_has_as_fine_a_grid_as_it_had()
+    {
+        Affinities affinities = SampleMaps.Neighbors(2000, AffinityForm.Joint);
+        Coordinates positions = HalfAtOnePlace(2);
+        foreach (Objective objective in (Objective[])[Objective.TSne, Objective.TAsne])
+        {
+            IApproximateGradient before = Forces.Engine(new ParticleMesh(), objective, affinities, 2, 2);
+            IApproximateGradient restored = Forces.Engine(new ParticleMesh(), objective, affinities, 2, 2);
+            Forces.Of(before, positions);
+            SectionSet sections = new("state");
+            before.Exchange(new(sections, isReading: false));
+            restored.Exchange(new(sections, isReading: true));
+            Assert.Equal(Forces.Of(before, positions).All.ToArray(), Forces.Of(restored, positions).All.ToArray());
+        }
+    }
+
+    private static Coordinates HalfAtOnePlace(int dimensions)
+    {
+        Coordinates positions = SampleMaps.Groups(2000, dimensions, 45);
+        for (int d = 0; d < dimensions; d++)
+        {
+            positions.Axis(d)[..1000].Fill(positions.Axis(d)[0]);
+        }
+
+        return positions;
+    }
+
     /// <summary>Line searches try maps of any size; far from the origin coordinates have no digits for a grid.</summary>
     [Theory]
     [InlineData(0, 1e-40f)]

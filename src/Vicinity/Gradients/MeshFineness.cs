@@ -1,0 +1,52 @@
+namespace Vicinity;
+
+/// <summary>
+/// How much finer a grid is than the rule of <see cref="MeshAccuracy"/> has it: the rule counts on errors that cancel, and those of points at
+/// almost one place do not. So errors are measured along a run, and the grid follows them.
+/// </summary>
+/// <remarks>
+/// In steps of 2^(1/6), each of which halves the error of quintic splines. Nothing is ever coarser than the rule, and what is within it stays
+/// as it is (docs/decisions/0011-particle-mesh.md).
+/// </remarks>
+/// <param name="accuracy">The bound of the error, a fraction.</param>
+internal sealed class MeshFineness(double accuracy)
+{
+    private const int StepsPerOctave = 6;
+    private const int MostSteps = 4 * StepsPerOctave;
+
+    /// <summary>Shares of the bound: an error above the first asks for a finer grid with one below the second, an error below the third for a coarser one.</summary>
+    private const double Large = 0.7;
+    private const double Aim = 0.5;
+    private const double Small = 0.15;
+
+    private int steps;
+    private int possible;
+
+    /// <summary>The spacing, from that of the rule.</summary>
+    /// <param name="spacing">As the rule has it.</param>
+    /// <param name="span">Of the map, above 0.</param>
+    /// <param name="mostCells">Cells that a grid may have along an axis.</param>
+    public double Refine(double spacing, double span, int mostCells)
+    {
+        possible = Math.Clamp((int)(StepsPerOctave * Math.Log2(mostCells * spacing / span)), 0, MostSteps);
+        return spacing * Math.Pow(2, -(double)Math.Min(steps, possible) / StepsPerOctave);
+    }
+
+    /// <summary>Takes a measured error in; true if the grid should be another one.</summary>
+    public bool Follow(double error)
+    {
+        int before = steps;
+        if (error > Large * accuracy)
+        {
+            steps = Math.Min(Math.Max(steps, possible), steps + (int)Math.Ceiling(Math.Log2(error / (Aim * accuracy))));
+        }
+        else if (error < Small * accuracy)
+        {
+            steps = Math.Max(0, steps - 1);
+        }
+
+        return steps != before;
+    }
+
+    public void Exchange(StateStore store) => steps = store.Count("finer", steps, 0, MostSteps);
+}
