@@ -15,7 +15,7 @@ internal unsafe interface IRepulsion
     void Slopes(int first, int end, float* slopes, int length);
 
     /// <summary>RMS error over RMS size of the sums of forces at a seeded sample of points.</summary>
-    double SampledError(int size = ForceSample.Size);
+    double SampledError(int size);
 
     /// <summary>Measures the sums, and makes the next ones finer or coarser if their error asks for it.</summary>
     /// <returns>True if they will be others, so that they have to be prepared again.</returns>

@@ -96,7 +96,7 @@ internal sealed unsafe class RadialField<TRadial, TDimensions>
     /// <summary>RMS error over RMS size of the forces with charges 1, at a seeded sample of points.</summary>
     public double SampledError()
     {
-        const int size = 256;
+        const int size = ForceSample.Size;
         if (grid.IsPoint || isZero)
         {
             return 0;

@@ -112,7 +112,7 @@ internal sealed unsafe class SeparableGradient<TKernel, TDimensions> : IApproxim
     public double ForceError(Coordinates positions)
     {
         points.Take(positions);
-        return repulsion.Prepare() ? repulsion.SampledError() : 0;
+        return repulsion.Prepare() ? repulsion.SampledError(ForceSample.Size) : 0;
     }
 
     public IGradientEngine With(Affinities affinities) =>
