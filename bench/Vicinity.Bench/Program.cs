@@ -1,3 +1,5 @@
+using BenchmarkDotNet.Configs;
+using BenchmarkDotNet.Reports;
 using BenchmarkDotNet.Running;
 using Vicinity.Bench;
 
@@ -49,5 +51,6 @@ if (args is ["tuning", var file, var sets, var methods, .. var variants])
     return 0;
 }
 
-BenchmarkSwitcher.FromAssembly(typeof(GradientBenchmarks).Assembly).Run(args);
+IConfig whole = DefaultConfig.Instance.WithSummaryStyle(SummaryStyle.Default.WithMaxParameterColumnWidth(40));
+BenchmarkSwitcher.FromAssembly(typeof(GradientBenchmarks).Assembly).Run(args, whole);
 return 0;
