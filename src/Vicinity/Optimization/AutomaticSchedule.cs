@@ -65,8 +65,8 @@ internal sealed class AutomaticSchedule
         int onFew = few > 0 ? Math.Min(plan.GrowingOnFew, growing * 3 / 4) : 0;
         Phase[] phases =
         [
-            With(new Phase(early) { Exaggeration = exaggeration, Neighbors = few }, 1),
-            With(new Phase(settling) { Momentum = GrowthPlan.SettlingMomentum, Neighbors = few }, 1),
+            With(new Phase(early) { Exaggeration = exaggeration, Neighbors = plan.ExaggeratesAll ? 0 : few }, 1),
+            With(new Phase(settling) { Momentum = plan.SettlingMomentum, Neighbors = few }, 1),
             With(new Phase(onFew) { Momentum = plan.Momentum, Neighbors = few }, plan.Rate),
             With(new Phase(growing - onFew) { Momentum = plan.Momentum }, plan.Rate) with { Tolerance = Tolerance },
             With(new Phase(cooling), plan.Rate) with { Tolerance = Tolerance },

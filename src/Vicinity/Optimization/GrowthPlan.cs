@@ -13,13 +13,19 @@ internal sealed record GrowthPlan(int Exaggerated, int Settling, int Growing, in
     /// <summary>Factor on the attraction at first.</summary>
     public const double Exaggeration = 12;
 
-    public const double SettlingMomentum = 0.5;
-
     /// <summary>Maps of fewer points take more, but smaller steps: they cost little, and large ones scatter a few hundred points.</summary>
-    private const int LargeMap = 5000;
+    private const int MediumMap = 5000;
+
+    /// <summary>Below, all of P in the exaggerated part costs little, and takes the last folds out of a sheet.</summary>
+    private const int LargeMap = 50_000;
 
     private static readonly GrowthPlan Small = new(100, 100, 350, 50) { Momentum = 0.9 };
+
+    private static readonly GrowthPlan Medium = new(100, 50, 150, 50) { SettlingMomentum = 0.65, Momentum = 0.95, Rate = 2, Neighbors = 30, GrowingOnFew = 75, ExaggeratesAll = true };
     private static readonly GrowthPlan Large = new(75, 50, 100, 50) { Momentum = 0.95, Rate = 2, Neighbors = 15, GrowingOnFew = 75 };
+
+    /// <summary>Low, right after exaggeration.</summary>
+    public double SettlingMomentum { get; init; } = 0.5;
 
     /// <summary>While the map grows.</summary>
     public required double Momentum { get; init; }
@@ -30,9 +36,12 @@ internal sealed record GrowthPlan(int Exaggerated, int Settling, int Growing, in
     /// <summary>The nearest that attract until the map has most of its size; 0 for all.</summary>
     public int Neighbors { get; init; }
 
+    /// <summary>True if all attract as long as there is exaggeration.</summary>
+    public bool ExaggeratesAll { get; init; }
+
     /// <summary>How many of the growing iterations only those attract.</summary>
     public int GrowingOnFew { get; init; }
 
     /// <summary>The plan for so many points.</summary>
-    public static GrowthPlan For(int count) => count < LargeMap ? Small : Large;
+    public static GrowthPlan For(int count) => count < MediumMap ? Small : count < LargeMap ? Medium : Large;
 }

@@ -14,16 +14,31 @@ public sealed class ScheduleTests
     }
 
     [Fact]
-    public void Those_of_a_large_one_begin_on_the_nearest_and_take_larger_steps()
+    public void Those_of_a_medium_one_unfold_on_all_and_grow_on_the_nearest()
     {
         Schedule schedule = Schedule.Auto.Resolve(Objective.TSne, 48_000);
         Assert.Equal(
             [
-                new(75) { Exaggeration = 12, LearningRate = 1000, Neighbors = 15 },
-                new(50) { Momentum = 0.5, LearningRate = 12_000, Neighbors = 15 },
-                new(75) { Momentum = 0.95, LearningRate = 24_000, Neighbors = 15 },
-                new(25) { Momentum = 0.95, LearningRate = 24_000, Tolerance = 1e-7 },
+                new(100) { Exaggeration = 12, LearningRate = 1000 },
+                new(50) { Momentum = 0.65, LearningRate = 12_000, Neighbors = 30 },
+                new(75) { Momentum = 0.95, LearningRate = 24_000, Neighbors = 30 },
+                new(75) { Momentum = 0.95, LearningRate = 24_000, Tolerance = 1e-7 },
                 new(50) { LearningRate = 24_000, Tolerance = 1e-7 },
+            ],
+            schedule);
+    }
+
+    [Fact]
+    public void Those_of_a_large_one_begin_on_the_nearest_and_take_larger_steps()
+    {
+        Schedule schedule = Schedule.Auto.Resolve(Objective.TSne, 60_000);
+        Assert.Equal(
+            [
+                new(75) { Exaggeration = 12, LearningRate = 1250, Neighbors = 15 },
+                new(50) { Momentum = 0.5, LearningRate = 15_000, Neighbors = 15 },
+                new(75) { Momentum = 0.95, LearningRate = 30_000, Neighbors = 15 },
+                new(25) { Momentum = 0.95, LearningRate = 30_000, Tolerance = 1e-7 },
+                new(50) { LearningRate = 30_000, Tolerance = 1e-7 },
             ],
             schedule);
     }
@@ -31,9 +46,9 @@ public sealed class ScheduleTests
     [Fact]
     public void Without_exaggeration_or_with_all_neighbors_no_pair_is_left_out()
     {
-        Assert.All(Schedule.For(Objective.TSne, 48_000, new() { Exaggeration = 1 }), phase => Assert.Equal((0, 1.0), (phase.Neighbors, phase.Exaggeration)));
-        Assert.All(Schedule.For(Objective.TSne, 48_000, new() { ExaggeratedIterations = 0 }), phase => Assert.Equal(0, phase.Neighbors));
-        Assert.All(Schedule.Auto.Resolve(Objective.TSne, 48_000, truncates: false), phase => Assert.Equal(0, phase.Neighbors));
+        Assert.All(Schedule.For(Objective.TSne, 60_000, new() { Exaggeration = 1 }), phase => Assert.Equal((0, 1.0), (phase.Neighbors, phase.Exaggeration)));
+        Assert.All(Schedule.For(Objective.TSne, 60_000, new() { ExaggeratedIterations = 0 }), phase => Assert.Equal(0, phase.Neighbors));
+        Assert.All(Schedule.Auto.Resolve(Objective.TSne, 60_000, truncates: false), phase => Assert.Equal(0, phase.Neighbors));
     }
 
     [Theory]
