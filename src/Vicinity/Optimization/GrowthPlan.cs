@@ -19,7 +19,7 @@ internal sealed record GrowthPlan(int Exaggerated, int Settling, int Growing, in
     /// <summary>Below, all of P in the exaggerated part costs little, and takes the last folds out of a sheet.</summary>
     private const int LargeMap = 50_000;
 
-    private static readonly GrowthPlan Small = new(100, 100, 350, 50) { Momentum = 0.9 };
+    private static readonly GrowthPlan Small = new(250, 100, 300, 50) { Momentum = 0.9 };
 
     private static readonly GrowthPlan Medium = new(100, 50, 150, 50) { SettlingMomentum = 0.65, Momentum = 0.95, Rate = 2, Neighbors = 30, GrowingOnFew = 75, ExaggeratesAll = true };
     private static readonly GrowthPlan Large = new(75, 50, 100, 50) { Momentum = 0.95, Rate = 2, Neighbors = 15, GrowingOnFew = 75 };

@@ -9,7 +9,7 @@ public sealed class ScheduleTests
     {
         Schedule schedule = Schedule.For(Objective.TSne, 4999);
         Assert.Equal(
-            [new(100) { Exaggeration = 12 }, new(100) { Momentum = 0.5 }, new(350) { Momentum = 0.9, Tolerance = 1e-7 }, new(50) { Tolerance = 1e-7 }],
+            [new(250) { Exaggeration = 12 }, new(100) { Momentum = 0.5 }, new(300) { Momentum = 0.9, Tolerance = 1e-7 }, new(50) { Tolerance = 1e-7 }],
             schedule);
     }
 
