@@ -9,6 +9,9 @@ internal sealed unsafe class MeshField<TKernel, TDimensions>
     /// <summary>Points per place along an axis below which the pairs cost a small part of the grid; on so large a grid so few would be noise as well.</summary>
     private const double FewPoints = 0.25;
 
+    /// <summary>So many pairs cost no more than a place of the grid: then a grid that cannot be as fine as the accuracy needs is of no use.</summary>
+    private const double PairsPerPlace = 8;
+
     private readonly OrderedPoints points;
     private readonly FarPoints far;
     private readonly MeshFunctions functions;
@@ -39,7 +42,7 @@ internal sealed unsafe class MeshField<TKernel, TDimensions>
     public int GatheredLength => (default(TDimensions).Count + 1) * points.Length;
 
     /// <summary>Lays the grid over the map.</summary>
-    /// <returns>False if the points that are not too far stand at one place, or one of them at no place, or if they are too few for a grid of that size.</returns>
+    /// <returns>False if the points that are not too far stand at one place, or one of them at no place, or if a grid is worth nothing to so few.</returns>
     public bool Place()
     {
         far.Choose(MeshSpacing.MostCells(default(TDimensions).Count) * spacingLimit);
@@ -49,15 +52,23 @@ internal sealed unsafe class MeshField<TKernel, TDimensions>
         }
 
         double limit = spacingLimit * MeshAccuracy.Sparseness(points.Count, far.Span, width, default(TDimensions).Count);
-        double rule = MeshSpacing.For(far.Span, limit, default(TDimensions).Count);
-        double spacing = fineness.Refine(rule, far.Span, MeshSpacing.MostCells(default(TDimensions).Count));
-        if (default(TDimensions).Count > 1 && points.Count < FewPoints * MeshSpacing.Side(MeshSpacing.Used(far.Span, spacing), default(TDimensions).Count))
+        int most = MeshSpacing.MostCells(default(TDimensions).Count);
+        double spacing = fineness.Refine(MeshSpacing.For(far.Span, limit, default(TDimensions).Count), far.Span, most);
+        if (IsWorthLess(spacing, fineness.IsShort || far.Span > most * limit))
         {
             return false;
         }
 
         potential.Place(far.Low, far.Span, spacing, functions);
         return true;
+    }
+
+    /// <summary>True if the pairs themselves are the better sum.</summary>
+    private bool IsWorthLess(double spacing, bool isTooCoarse)
+    {
+        int side = MeshSpacing.Side(MeshSpacing.Used(far.Span, spacing), default(TDimensions).Count);
+        bool areFew = default(TDimensions).Count > 1 && points.Count < FewPoints * side;
+        return areFew || (isTooCoarse && (double)points.Count * points.Count < PairsPerPlace * Math.Pow(side, default(TDimensions).Count));
     }
 
     /// <summary>Takes a measured error in; true if the grid will be another one.</summary>

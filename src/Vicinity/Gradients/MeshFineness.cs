@@ -19,7 +19,7 @@ internal sealed class MeshFineness(double accuracy)
     private const double Aim = 0.5;
     private const double Small = 0.15;
 
-    private int steps;
+    private int steps;              // at most one more than possible
     private int possible;
 
     /// <summary>The spacing, from that of the rule.</summary>
@@ -32,13 +32,16 @@ internal sealed class MeshFineness(double accuracy)
         return spacing * Math.Pow(2, -(double)Math.Min(steps, possible) / StepsPerOctave);
     }
 
+    /// <summary>True if the last grid would have to be finer than a grid may be.</summary>
+    public bool IsShort => steps > possible;
+
     /// <summary>Takes a measured error in; true if the grid should be another one.</summary>
     public bool Follow(double error)
     {
         int before = steps;
         if (error > Large * accuracy)
         {
-            steps = Math.Min(Math.Max(steps, possible), steps + (int)Math.Ceiling(Math.Log2(error / (Aim * accuracy))));
+            steps = Math.Min(possible + 1, steps + (int)Math.Ceiling(Math.Log2(error / (Aim * accuracy))));
         }
         else if (error < Small * accuracy)
         {
@@ -48,5 +51,5 @@ internal sealed class MeshFineness(double accuracy)
         return steps != before;
     }
 
-    public void Exchange(StateStore store) => steps = store.Count("finer", steps, 0, MostSteps);
+    public void Exchange(StateStore store) => steps = store.Count("finer", steps, 0, MostSteps + 1);
 }

@@ -61,6 +61,7 @@ public sealed class MeshGradientTests : ApproximateGradientTests
     [InlineData(120, 450)]
     [InlineData(120, 900)]
     [InlineData(600, 3000)]
+    [InlineData(3000, 6000)]
     public void Forces_of_few_points_in_a_wide_map_are_within_the_error(int count, float span)
     {
         foreach (Objective objective in (Objective[])[Objective.TSne, Objective.KobakTSne(2), Objective.Ssne, Objective.TAsne])
@@ -91,6 +92,7 @@ public sealed class MeshGradientTests : ApproximateGradientTests
     [Theory]
     [InlineData(1)]
     [InlineData(2)]
+    [InlineData(3)]
     public void Forces_of_points_of_which_half_stand_at_one_place_are_within_the_error(int dimensions)
     {
         foreach (Objective objective in (Objective[])[Objective.TSne, Objective.KobakTSne(0.5), Objective.TAsne])
