@@ -1,7 +1,12 @@
 namespace Vicinity;
 
 /// <summary>Which engine one part of an objective needs: runtime choices become types here.</summary>
-internal sealed class EngineChoice<TDimensions>(Objective objective, PairSources sources, int threads, FieldSums? fields, bool isDescended) : IObjectiveVisitor<IGradientEngine>
+/// <param name="objective">The part.</param>
+/// <param name="sources">What it is compared with.</param>
+/// <param name="threads">Cores to use.</param>
+/// <param name="fields">In place of visits to every pair; null for these.</param>
+/// <param name="factor">Of the part in what is descended; 0 if it is only told.</param>
+internal sealed class EngineChoice<TDimensions>(Objective objective, PairSources sources, int threads, FieldSums? fields, double factor) : IObjectiveVisitor<IGradientEngine>
     where TDimensions : struct, IDimensions
 {
     public IGradientEngine Visit<TDivergence, TKernel>(TDivergence divergence, TKernel kernel)
@@ -19,7 +24,7 @@ internal sealed class EngineChoice<TDimensions>(Objective objective, PairSources
         if (parameters is null && !kernel.IsPerPoint && objective.Learned == LearnedParameter.None)
         {
             return new PairGradient<TDivergence, PlainWeights<TKernel>, NoPoint, TDimensions>(
-                divergence, new(kernel), null, objective.Normalization, values, threads, fields?.Of<TDivergence, TKernel, TDimensions>(divergence, kernel, values.Count, isDescended, threads));
+                divergence, new(kernel), null, objective.Normalization, values, threads, fields?.Of<TDivergence, TKernel, TDimensions>(divergence, kernel, values.Count, factor, threads));
         }
 
         PointTable table = new(parameters ?? new(), values.Count);

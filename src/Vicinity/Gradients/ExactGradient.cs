@@ -38,20 +38,22 @@ internal static class ExactGradient
 
     private static IGradientEngine Sum(Objective objective, PairSources sources, int dimensions, int threads, FieldSums? fields, bool isDescended)
     {
-        (double Factor, IGradientEngine Engine)[] parts = [.. objective.Parts.Select(item => (
-            item.Part.IsDividedByInputTotal ? item.Factor / NotZero(sources.Total(item.Part)) : item.Factor,
-            Part(item.Part, sources, dimensions, threads, fields, isDescended)))];
+        (double Factor, IGradientEngine Engine)[] parts = [.. objective.Parts.Select(item =>
+        {
+            double factor = item.Part.IsDividedByInputTotal ? item.Factor / NotZero(sources.Total(item.Part)) : item.Factor;
+            return (factor, Part(item.Part, sources, dimensions, threads, fields, isDescended ? factor : 0));
+        })];
         return parts is [(1, IGradientEngine single)] ? single : new SumGradient(parts);
     }
 
     /// <summary>Where all p are 0 (one point, or duplicates alone) there is nothing to divide.</summary>
     private static double NotZero(double total) => total == 0 ? 1 : total;
 
-    private static IGradientEngine Part(Objective objective, PairSources sources, int dimensions, int threads, FieldSums? fields, bool isDescended) => dimensions switch
+    private static IGradientEngine Part(Objective objective, PairSources sources, int dimensions, int threads, FieldSums? fields, double factor) => dimensions switch
     {
-        1 => objective.Accept(new EngineChoice<OneDimension>(objective, sources, threads, fields, isDescended)),
-        2 => objective.Accept(new EngineChoice<TwoDimensions>(objective, sources, threads, fields, isDescended)),
-        3 => objective.Accept(new EngineChoice<ThreeDimensions>(objective, sources, threads, fields, isDescended)),
+        1 => objective.Accept(new EngineChoice<OneDimension>(objective, sources, threads, fields, factor)),
+        2 => objective.Accept(new EngineChoice<TwoDimensions>(objective, sources, threads, fields, factor)),
+        3 => objective.Accept(new EngineChoice<ThreeDimensions>(objective, sources, threads, fields, factor)),
         _ => throw new ArgumentOutOfRangeException(nameof(dimensions), dimensions, $"A map has 1, 2 or 3 dimensions, not {dimensions}."),
     };
 }

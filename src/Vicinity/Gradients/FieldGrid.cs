@@ -20,12 +20,14 @@ internal sealed unsafe class FieldGrid<TDimensions>
 
     private readonly List<Func<double, bool>> needs = [];
     private readonly double corePlaces;
+    private readonly MeshFineness fineness;
     private readonly int threads;
     private readonly PinnedBuffer<float> gathered;
     private readonly PinnedBuffer<float> charges;
 
-    public FieldGrid(int count, double accuracy, int threads)
+    public FieldGrid(int count, double accuracy, MeshFineness fineness, int threads)
     {
+        this.fineness = fineness;
         this.threads = threads;
         Cells = new(count, default(TDimensions).Count);
         charges = new(Cells.Length);
@@ -56,33 +58,29 @@ internal sealed unsafe class FieldGrid<TDimensions>
     public void Serve(Func<double, bool> needsNear) => needs.Add(needsNear);
 
     /// <summary>Takes the points of another map.</summary>
-    public void Take(Coordinates positions)
+    /// <returns>False if no grid can be as fine as their forces need, and all pairs cost no more.</returns>
+    public bool Take(Coordinates positions)
     {
         Span = Cells.Measure(positions);
         if (IsPoint)
         {
-            return;
+            return true;
         }
 
-        double most = MeshSpacing.MostCells(default(TDimensions).Count);
-        double cells = Math.Min(LeastCells, most);
-        Spacing = Step(Span / cells);
-        double pairs = Cells.CountPairs(positions, CoreOf(Spacing));
-        if (IsNear)
+        int most = MeshSpacing.MostCells(default(TDimensions).Count);
+        Spacing = fineness.Refine(Choose(positions, most), Span, most);
+        if (fineness.IsShort && MeshSpacing.IsDearerThanPairs(Cells.Count, Span, Spacing, default(TDimensions).Count))
         {
-            cells = Math.Clamp(CellsPerPoint * Math.Pow(Cells.Count, 1.0 / default(TDimensions).Count), 1, most) / Math.Sqrt(2);
-            pairs = double.PositiveInfinity;
+            return false;
         }
 
-        while (pairs > ManyPairs * Cells.Count && cells < most && IsNear)
-        {
-            cells = Math.Min(most, cells * Math.Sqrt(2));
-            Spacing = Step(Span / cells);
-            pairs = Cells.CountPairs(positions, CoreOf(Spacing));
-        }
-
+        Cells.CountPairs(positions, CoreOf(Spacing));
         Cells.Sort(positions);
+        return true;
     }
+
+    /// <summary>What stands at some places, from what every point has.</summary>
+    public RowForce[] Read(RowForce[] rows, int[] places) => Array.ConvertAll(places, place => rows[Cells.Order[place]]);
 
     /// <summary>The radius within which pairs are summed one by one.</summary>
     public double CoreOf(double spacing) => corePlaces * spacing;
@@ -127,6 +125,27 @@ internal sealed unsafe class FieldGrid<TDimensions>
         }
 
         return charges.Pointer;
+    }
+
+    /// <summary>A spacing with few near pairs.</summary>
+    private double Choose(Coordinates positions, double most)
+    {
+        double cells = Math.Min(LeastCells, most);
+        Spacing = Step(Span / cells);
+        double pairs = double.PositiveInfinity;
+        if (IsNear)
+        {
+            cells = Math.Clamp(CellsPerPoint * Math.Pow(Cells.Count, 1.0 / default(TDimensions).Count), 1, most) / Math.Sqrt(2);
+        }
+
+        while (pairs > ManyPairs * Cells.Count && cells < most && IsNear)
+        {
+            cells = Math.Min(most, cells * Math.Sqrt(2));
+            Spacing = Step(Span / cells);
+            pairs = Cells.CountPairs(positions, CoreOf(Spacing));
+        }
+
+        return Spacing;
     }
 
     /// <summary>The next of a ladder of spacings, so that tables serve for many iterations.</summary>

@@ -6,45 +6,53 @@ internal sealed class FieldPart<TDivergence, TKernel, TDimensions> : IFieldPart
     where TKernel : struct, IKernel
     where TDimensions : struct, IDimensions
 {
+    private const double BothDirections = -2;
+
     private readonly Normalizers normalizers;
     private readonly FieldGrid<TDimensions> grid;
     private readonly RadialField<FarTerm<TDivergence, TKernel>, TDimensions> terms;
     private readonly RadialField<FarPush<TDivergence, TKernel>, TDimensions> pushes;
 
-    public FieldPart(TDivergence divergence, TKernel kernel, int count, Normalizers normalizers, double accuracy, int threads)
+    public FieldPart(TDivergence divergence, TKernel kernel, FieldGrid<TDimensions> grid, Normalizers normalizers, int threads)
     {
         this.normalizers = normalizers;
-        grid = new(count, accuracy, threads);
+        this.grid = grid;
         terms = new(new(divergence, kernel), grid, false, threads);
         pushes = new(new(divergence, kernel), grid, true, threads);
-        Rows = new RowForce[count];
+        Rows = new RowForce[grid.Cells.Count];
     }
 
     public RowForce[] Rows { get; }
 
-    public void Normalize(Coordinates positions, bool withForces)
+    public bool TryNormalize(Coordinates positions)
     {
-        grid.Take(positions);
+        if (!grid.Take(positions))
+        {
+            return false;
+        }
+
         normalizers.Settle(positions);
+        return true;
     }
 
-    public void AddPullSums(Coordinates positions, double[] pullSums)
+    public void AddPullSums(double[] pullSums)
     {
         // Nothing is divided by S, so nobody asks for sum h.
     }
 
-    public double Force(Coordinates positions, double[] pullSums, double exaggeration)
+    public void Force(double[] pullSums)
     {
         Array.Clear(Rows);
-        pushes.AddForces(null, null, -2, Rows);
-        return 1;
+        pushes.AddForces(null, null, BothDirections, Rows);
     }
 
-    public double Cost(Coordinates positions, double exaggeration) => terms.Total();
+    public double Cost() => terms.Total();
 
-    public double ForceError(Coordinates positions)
+    public double SquaredError(int size)
     {
-        grid.Take(positions);
-        return pushes.SampledError();
+        int[] places = ForceSample.Draw(size, Rows.Length);
+        RowForce[] direct = new RowForce[size];
+        pushes.AddDirect(null, null, BothDirections, places, direct);
+        return ForceSample.Squares(grid.Read(Rows, places), direct) / size;
     }
 }

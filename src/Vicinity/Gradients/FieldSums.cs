@@ -2,16 +2,20 @@ namespace Vicinity;
 
 /// <summary>The far pairs of an engine as fields: a grid for smooth functions, and near pairs one by one.</summary>
 /// <param name="accuracy">Relative RMS error of the forces.</param>
-internal sealed class FieldSums(double accuracy)
+/// <param name="fineness">Of all grids.</param>
+internal sealed class FieldSums(double accuracy, MeshFineness fineness)
 {
     /// <summary>Largest q at which a cost that is a matter of 1 - q is taken by its first two powers of q.</summary>
     private const double SmallQ = 0.003;
     private const double Probe = 1e-4;
 
+    /// <summary>Of the sums over pairs in a gradient.</summary>
+    private const double FactorOfForces = 2;
+
     /// <summary>So few points are faster one by one; and errors of a singular force do not cancel among them.</summary>
     private const int FewPoints = 500;
 
-    private readonly List<IFieldPart> parts = [];
+    private readonly List<(double Factor, FieldOrPairs Part)> parts = [];
 
     /// <summary>True if the far pairs of an objective can be summed so.</summary>
     public static bool CanRun(Objective objective, GradientInputs inputs) =>
@@ -20,11 +24,11 @@ internal sealed class FieldSums(double accuracy)
             item.Part is { Input: ObjectiveInput.Affinities, Learned: LearnedParameter.None, IsWeightedByDegree: false }
             && item.Part.Accept(new Eligibility(item.Part.Normalization)));
 
-    /// <summary>RMS error of the repulsive forces over their RMS size, the largest of all parts, at a seeded sample of points.</summary>
-    public double ForceError(Coordinates positions) => parts.Count == 0 ? 0 : parts.Max(part => part.ForceError(positions));
+    /// <summary>Mean squared error of the last forces, as they stand in a gradient, at a seeded sample of points.</summary>
+    public double SquaredError(int size) => parts.Sum(item => Math.Pow(FactorOfForces * item.Factor, 2) * item.Part.SquaredError(size));
 
-    /// <summary>Makes the part of one cost; parts that only tell a cost do not count in the error.</summary>
-    public FarSums Of<TDivergence, TKernel, TDimensions>(TDivergence divergence, TKernel kernel, int count, bool isDescended, int threads)
+    /// <summary>Makes the part of one cost.</summary>
+    public FarSums Of<TDivergence, TKernel, TDimensions>(TDivergence divergence, TKernel kernel, int count, double factor, int threads)
         where TDivergence : struct, IDivergence
         where TKernel : struct, IKernel
         where TDimensions : struct, IDimensions => (normalizers, exact) =>
@@ -34,13 +38,15 @@ internal sealed class FieldSums(double accuracy)
             return exact();
         }
 
-        IFieldPart part = normalizers.IsNone
-            ? new FieldPart<TDivergence, TKernel, TDimensions>(divergence, kernel, count, normalizers, accuracy, threads)
+        FieldGrid<TDimensions> grid = new(count, accuracy, fineness, threads);
+        IFieldPart field = normalizers.IsNone
+            ? new FieldPart<TDivergence, TKernel, TDimensions>(divergence, kernel, grid, normalizers, threads)
             : new LawFieldPart<TKernel, TDimensions>(
-                LawOf(divergence)!.Value, divergence is IFarOdds ? SmallQ : double.PositiveInfinity, kernel, count, normalizers, exact, accuracy, threads);
-        if (isDescended)
+                LawOf(divergence)!.Value, divergence is IFarOdds ? SmallQ : double.PositiveInfinity, kernel, grid, normalizers, threads);
+        FieldOrPairs part = new(field, exact, fineness);
+        if (factor != 0)
         {
-            parts.Add(part);
+            parts.Add((factor, part));
         }
 
         return part;

@@ -1,6 +1,6 @@
 namespace Vicinity;
 
-/// <summary>How many points are sampled.</summary>
+/// <summary>How many points are sampled, which, and how wrong their sums are.</summary>
 internal static class ForceSample
 {
     /// <summary>Where an error is told.</summary>
@@ -12,6 +12,27 @@ internal static class ForceSample
 
     /// <summary>Where an error is followed along a run of so many points: as many as cost little beside an iteration.</summary>
     public static int Few(int count) => Math.Clamp(Pairs / count, Least, Size);
+
+    /// <summary>A seeded sample of so many places.</summary>
+    public static int[] Draw(int size, int count)
+    {
+        SeededRandom random = new(1);
+        return [.. Enumerable.Range(0, size).Select(_ => random.NextInt(count))];
+    }
+
+    /// <summary>The sum of all squared differences.</summary>
+    public static double Squares(ReadOnlySpan<RowForce> actual, ReadOnlySpan<RowForce> expected)
+    {
+        double sum = 0;
+        for (int k = 0; k < expected.Length; k++)
+        {
+            RowForce difference = actual[k];
+            difference.Add(expected[k], -1);
+            sum += difference.Squared;
+        }
+
+        return sum;
+    }
 }
 
 /// <summary>Sums of forces beside direct ones, at a seeded sample of points.</summary>
@@ -31,22 +52,17 @@ internal static unsafe class ForceSample<TKernel, TDimensions>
     /// <param name="sum">What is measured.</param>
     public static double Error(TKernel kernel, OrderedPoints points, float* charges, int threads, int size, Sum sum)
     {
-        SeededRandom random = new(1);
-        int[] sample = [.. Enumerable.Range(0, size).Select(_ => random.NextInt(points.Count))];
-        double[] errors = new double[size];
-        double[] sizes = new double[size];
+        int[] places = ForceSample.Draw(size, points.Count);
+        RowForce[] expected = new RowForce[size];
+        RowForce[] actual = new RowForce[size];
         Blocks.Run(size, 1, threads, (k, _, _) =>
         {
-            RowForce force = DirectSum<TKernel, TDimensions>.OverOthers(kernel, points, charges, sample[k]);
-            double[] expected = [force.X, force.Y, force.Z];
-            float* actual = stackalloc float[3];
-            sum(sample[k], actual);
-            for (int d = 0; d < default(TDimensions).Count; d++)
-            {
-                errors[k] += (actual[d] - expected[d]) * (actual[d] - expected[d]);
-                sizes[k] += expected[d] * expected[d];
-            }
+            expected[k] = DirectSum<TKernel, TDimensions>.OverOthers(kernel, points, charges, places[k]);
+            float* force = stackalloc float[3];
+            sum(places[k], force);
+            actual[k].Add(force[0], default(TDimensions).Count > 1 ? force[1] : 0, default(TDimensions).Count > 2 ? force[2] : 0);
         });
-        return sizes.Sum() > 0 ? Math.Sqrt(errors.Sum() / sizes.Sum()) : 0;
+        double squares = expected.Sum(force => force.Squared);
+        return squares > 0 ? Math.Sqrt(ForceSample.Squares(actual, expected) / squares) : 0;
     }
 }

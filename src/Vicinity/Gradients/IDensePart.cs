@@ -6,6 +6,9 @@ internal interface IDensePart
     /// <summary>What each point got from the last <see cref="Force"/>.</summary>
     RowForce[] Rows { get; }
 
+    /// <summary>True if the same map would have to be settled again, as sums are finer than they were.</summary>
+    bool IsOutdated => false;
+
     /// <summary>Sums the weights and settles the normalisers; may already sum forces.</summary>
     void Normalize(Coordinates positions, bool withForces);
 

@@ -12,7 +12,6 @@ internal sealed class LawFieldPart<TKernel, TDimensions> : IFieldPart
     private readonly double largestQ;
     private readonly double ownWeight;
     private readonly Normalizers normalizers;
-    private readonly Lazy<IDensePart> exact;
     private readonly FieldGrid<TDimensions> grid;
     private readonly RadialField<FarTerm<WeightPower, TKernel>, TDimensions> weights;
     private readonly RadialField<FarPush<WeightPower, TKernel>, TDimensions> weightPushes;
@@ -21,26 +20,20 @@ internal sealed class LawFieldPart<TKernel, TDimensions> : IFieldPart
     private readonly double[] momentSums;               // pair-wise the first one holds all
     private readonly double[] linear;
     private readonly double[] curved;
-    private readonly RowForce[] rows;
-    private bool isExact;
 
     /// <param name="law">h at p = 0.</param>
     /// <param name="largestQ">Up to which q the law holds.</param>
     /// <param name="kernel">w.</param>
-    /// <param name="count">n.</param>
+    /// <param name="grid">The points.</param>
     /// <param name="normalizers">To be settled.</param>
-    /// <param name="exact">For maps that cannot be summed so.</param>
-    /// <param name="accuracy">Relative RMS error of the forces.</param>
     /// <param name="threads">Cores to use.</param>
-    public LawFieldPart(
-        FarLaw law, double largestQ, TKernel kernel, int count, Normalizers normalizers, Func<IDensePart> exact, double accuracy, int threads)
+    public LawFieldPart(FarLaw law, double largestQ, TKernel kernel, FieldGrid<TDimensions> grid, Normalizers normalizers, int threads)
     {
         this.law = law;
         this.largestQ = largestQ;
         this.normalizers = normalizers;
-        this.exact = new(exact);
         ownWeight = Math.Exp(kernel.LogWeight(0, 1));
-        grid = new(count, accuracy, threads);
+        this.grid = grid;
         WeightPower first = new(1);
         weights = new(new(first, kernel), grid, false, threads);
         weightPushes = new(new(first, kernel), grid, true, threads);
@@ -51,86 +44,52 @@ internal sealed class LawFieldPart<TKernel, TDimensions> : IFieldPart
             momentPushes = new(new(second, kernel), grid, true, threads);
         }
 
-        momentSums = new double[count];
-        linear = new double[count];
-        curved = new double[count];
-        rows = new RowForce[count];
+        momentSums = new double[grid.Cells.Count];
+        linear = new double[grid.Cells.Count];
+        curved = new double[grid.Cells.Count];
+        Rows = new RowForce[grid.Cells.Count];
     }
 
-    public RowForce[] Rows => isExact ? exact.Value.Rows : rows;
+    public RowForce[] Rows { get; }
 
     private bool IsLogarithmic => law.Power == 1;
 
-    public void Normalize(Coordinates positions, bool withForces)
+    public bool TryNormalize(Coordinates positions)
     {
-        grid.Take(positions);
-        isExact = false;
-        if (normalizers.IsByRow)
+        if (!grid.Take(positions) || !(normalizers.IsByRow ? SumRows() : SumAll()))
         {
-            SumRows();
-        }
-        else
-        {
-            SumAll();
+            return false;
         }
 
-        if (isExact)
-        {
-            exact.Value.Normalize(positions, withForces);
-        }
-        else
-        {
-            normalizers.Settle(positions);
-        }
+        normalizers.Settle(positions);
+        return true;
     }
 
-    public void AddPullSums(Coordinates positions, double[] pullSums)
+    public void AddPullSums(double[] pullSums)
     {
-        if (isExact)
-        {
-            exact.Value.AddPullSums(positions, pullSums);
-            return;
-        }
-
         for (int i = 0; i < pullSums.Length; i++)
         {
             pullSums[i] += Share(i, law.Linear, law.Curved);
         }
     }
 
-    public double Force(Coordinates positions, double[] pullSums, double exaggeration)
+    public void Force(double[] pullSums)
     {
-        if (isExact)
-        {
-            return exact.Value.Force(positions, pullSums, exaggeration);
-        }
-
-        for (int i = 0; i < rows.Length; i++)
+        for (int i = 0; i < Rows.Length; i++)
         {
             double inverse = normalizers.Inverses[i];
             linear[i] = inverse == 0 ? 0 : (pullSums[i] - law.Linear + (IsLogarithmic ? law.Curved * normalizers.Logarithms[i] : 0)) * inverse;
             curved[i] = inverse == 0 ? 0 : law.Curved * Math.Pow(inverse, law.Power);
         }
 
-        Array.Clear(rows);
-        AddBoth(weightPushes, linear, 1);
-        if (momentPushes is not null)
-        {
-            AddBoth(momentPushes, curved, -1);
-        }
-
-        return 1;
+        Array.Clear(Rows);
+        AddAll((pushes, charges, factors, factor) => pushes.AddForces(charges, factors, factor, Rows));
     }
 
-    public double Cost(Coordinates positions, double exaggeration)
+    public double Cost()
     {
-        if (isExact)
-        {
-            return exact.Value.Cost(positions, exaggeration);
-        }
-
         double cost = 0;
-        for (int i = 0; i < rows.Length; i++)
+        for (int i = 0; i < Rows.Length; i++)
         {
             cost += Share(i, IsLogarithmic ? law.Linear - law.Curved : law.Linear, law.Curved / law.Power);
         }
@@ -138,43 +97,56 @@ internal sealed class LawFieldPart<TKernel, TDimensions> : IFieldPart
         return cost;
     }
 
-    public double ForceError(Coordinates positions)
+    public double SquaredError(int size)
     {
-        grid.Take(positions);
-        return isExact ? 0 : Math.Max(weightPushes.SampledError(), momentPushes?.SampledError() ?? 0);
+        int[] places = ForceSample.Draw(size, Rows.Length);
+        RowForce[] direct = new RowForce[size];
+        AddAll((pushes, charges, factors, factor) => pushes.AddDirect(charges, factors, factor, places, direct));
+        return ForceSample.Squares(grid.Read(Rows, places), direct) / size;
     }
 
-    private void SumRows()
+    private bool SumRows()
     {
         weights.Values(normalizers.Weights);
         moments?.Values(momentSums);
-        for (int i = 0; i < rows.Length; i++)
+        for (int i = 0; i < Rows.Length; i++)
         {
             // Rows without a sum are done one by one.
             normalizers.Weights[i] = normalizers.Weights[i] > LeastShare * ownWeight ? normalizers.Weights[i] : 0;
         }
+
+        return true;
     }
 
-    private void SumAll()
+    private bool SumAll()
     {
         double total = weights.Total();
-        isExact = total <= LeastShare * rows.Length * ownWeight || ownWeight > largestQ * total;
         Array.Clear(normalizers.Weights);
         normalizers.Weights[0] = total;
         momentSums[0] = moments?.Total() ?? 0;
+        return total > LeastShare * Rows.Length * ownWeight && ownWeight <= largestQ * total;
     }
 
     /// <summary>Adds what each point gets with its own coefficient and with those of the others.</summary>
-    private void AddBoth(RadialField<FarPush<WeightPower, TKernel>, TDimensions> pushes, double[] coefficients, double sign)
+    private void AddAll(Sum add)
+    {
+        AddBoth(add, weightPushes, linear, 1);
+        if (momentPushes is not null)
+        {
+            AddBoth(add, momentPushes, curved, -1);
+        }
+    }
+
+    private void AddBoth(Sum add, RadialField<FarPush<WeightPower, TKernel>, TDimensions> pushes, double[] coefficients, double sign)
     {
         if (normalizers.IsByRow)
         {
-            pushes.AddForces(null, coefficients, sign, rows);
-            pushes.AddForces(coefficients, null, sign, rows);
+            add(pushes, null, coefficients, sign);
+            add(pushes, coefficients, null, sign);
         }
         else
         {
-            pushes.AddForces(null, null, 2 * sign * coefficients[0], rows);
+            add(pushes, null, null, 2 * sign * coefficients[0]);
         }
     }
 
@@ -192,4 +164,7 @@ internal sealed class LawFieldPart<TKernel, TDimensions> : IFieldPart
             ? (momentSums[i] * inverse) - (q * normalizers.Logarithms[i])
             : momentSums[i] * Math.Pow(inverse, law.Power)));
     }
+
+    /// <summary>Adds sums of a push with some charges and factors to the points.</summary>
+    private delegate void Sum(RadialField<FarPush<WeightPower, TKernel>, TDimensions> pushes, double[]? charges, double[]? factors, double factor);
 }

@@ -9,9 +9,6 @@ internal sealed unsafe class MeshField<TKernel, TDimensions>
     /// <summary>Points per place along an axis below which the pairs cost a small part of the grid; on so large a grid so few would be noise as well.</summary>
     private const double FewPoints = 0.25;
 
-    /// <summary>So many pairs cost no more than a place of the grid: then a grid that cannot be as fine as the accuracy needs is of no use.</summary>
-    private const double PairsPerPlace = 8;
-
     private readonly OrderedPoints points;
     private readonly FarPoints far;
     private readonly MeshFunctions functions;
@@ -63,12 +60,12 @@ internal sealed unsafe class MeshField<TKernel, TDimensions>
         return true;
     }
 
-    /// <summary>True if the pairs themselves are the better sum.</summary>
+    /// <summary>True if the pairs themselves are the better sum: a grid that cannot be as fine as the accuracy needs is of no use where it costs more.</summary>
     private bool IsWorthLess(double spacing, bool isTooCoarse)
     {
-        int side = MeshSpacing.Side(MeshSpacing.Used(far.Span, spacing), default(TDimensions).Count);
-        bool areFew = default(TDimensions).Count > 1 && points.Count < FewPoints * side;
-        return areFew || (isTooCoarse && (double)points.Count * points.Count < PairsPerPlace * Math.Pow(side, default(TDimensions).Count));
+        int dimensions = default(TDimensions).Count;
+        bool areFew = dimensions > 1 && points.Count < FewPoints * MeshSpacing.Side(MeshSpacing.Used(far.Span, spacing), dimensions);
+        return areFew || (isTooCoarse && MeshSpacing.IsDearerThanPairs(points.Count, far.Span, spacing, dimensions));
     }
 
     /// <summary>Takes a measured error in; true if the grid will be another one.</summary>

@@ -11,6 +11,9 @@ namespace Vicinity;
 /// <param name="accuracy">The bound of the error, a fraction.</param>
 internal sealed class MeshFineness(double accuracy)
 {
+    /// <summary>So often one gradient may ask for finer sums.</summary>
+    public const int MostRounds = 3;
+
     private const int StepsPerOctave = 6;
     private const int MostSteps = 4 * StepsPerOctave;
 
@@ -19,8 +22,10 @@ internal sealed class MeshFineness(double accuracy)
     private const double Aim = 0.5;
     private const double Small = 0.15;
 
-    private int steps;              // at most one more than possible
     private int possible;
+
+    /// <summary>Steps from the spacing of the rule that the error asks for; at most one more than possible.</summary>
+    public int Steps { get; private set; }
 
     /// <summary>The spacing, from that of the rule.</summary>
     /// <param name="spacing">As the rule has it.</param>
@@ -29,27 +34,27 @@ internal sealed class MeshFineness(double accuracy)
     public double Refine(double spacing, double span, int mostCells)
     {
         possible = Math.Clamp((int)(StepsPerOctave * Math.Log2(mostCells * spacing / span)), 0, MostSteps);
-        return spacing * Math.Pow(2, -(double)Math.Min(steps, possible) / StepsPerOctave);
+        return spacing * Math.Pow(2, -(double)Math.Min(Steps, possible) / StepsPerOctave);
     }
 
     /// <summary>True if the last grid would have to be finer than a grid may be.</summary>
-    public bool IsShort => steps > possible;
+    public bool IsShort => Steps > possible;
 
     /// <summary>Takes a measured error in; true if the grid should be another one.</summary>
     public bool Follow(double error)
     {
-        int before = steps;
+        int before = Steps;
         if (error > Large * accuracy)
         {
-            steps = Math.Min(possible + 1, steps + (int)Math.Ceiling(Math.Log2(error / (Aim * accuracy))));
+            Steps = Math.Min(possible + 1, Steps + (int)Math.Ceiling(Math.Log2(error / (Aim * accuracy))));
         }
         else if (error < Small * accuracy)
         {
-            steps = Math.Max(0, steps - 1);
+            Steps = Math.Max(0, Steps - 1);
         }
 
-        return steps != before;
+        return Steps != before;
     }
 
-    public void Exchange(StateStore store) => steps = store.Count("finer", steps, 0, MostSteps + 1);
+    public void Exchange(StateStore store) => Steps = store.Count("finer", Steps, 0, MostSteps + 1);
 }

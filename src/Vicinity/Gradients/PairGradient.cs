@@ -67,7 +67,7 @@ internal sealed class PairGradient<TDivergence, TWeights, TPoint, TDimensions> :
 
     public void Gradient(Coordinates positions, double exaggeration, Coordinates gradient)
     {
-        if (!normalizers.IsByRow || !settled.Is(positions))
+        if (!normalizers.IsByRow || !IsSettled(positions))
         {
             Normalize(positions, withForces: true);
         }
@@ -175,9 +175,11 @@ internal sealed class PairGradient<TDivergence, TWeights, TPoint, TDimensions> :
         });
     }
 
+    private bool IsSettled(Coordinates positions) => !dense.IsOutdated && settled.Is(positions);
+
     private void Settle(Coordinates positions)
     {
-        if (!settled.Is(positions))
+        if (!IsSettled(positions))
         {
             Normalize(positions, withForces: false);
         }

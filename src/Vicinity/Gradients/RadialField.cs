@@ -88,39 +88,28 @@ internal sealed unsafe class RadialField<TRadial, TDimensions>
             RowForce force = default;
             AddSmooth(slopes + place, ref force);
             AddNear(core, placed, place, ref force);
-            double times = factors is null ? factor : factor * factors[i];
-            sums[i].Add(times * force.X, times * force.Y, times * force.Z);
+            sums[i].Add(force, FactorOf(i, factors, factor));
         });
     }
 
-    /// <summary>RMS error over RMS size of the forces with charges 1, at a seeded sample of points.</summary>
-    public double SampledError()
+    /// <summary>Adds the same to points at some places, from every pair.</summary>
+    public void AddDirect(double[]? charges, double[]? factors, double factor, int[] places, RowForce[] sums)
     {
-        const int size = ForceSample.Size;
         if (grid.IsPoint || isZero)
         {
-            return 0;
+            return;
         }
 
-        grid.Solve(functions, null, Cells.Count);
-        float* slopes = grid.Gather();
-        SmoothCore core = CoreOf(grid.Spacing);
-        SeededRandom random = new(1);
-        int[] sample = [.. Enumerable.Range(0, size).Select(_ => random.NextInt(Cells.Count))];
-        double[] errors = new double[size];
-        double[] sizes = new double[size];
-        Blocks.Run(size, 1, threads, (k, _, _) =>
+        float* placed = grid.Charge(charges, out _);
+        Blocks.Run(places.Length, 1, threads, (k, _, _) =>
         {
             RowForce force = default;
-            RowForce direct = default;
-            AddSmooth(slopes + sample[k], ref force);
-            AddNear(core, null, sample[k], ref force);
-            CorePairs<TRadial, TDimensions>.AddForces(radial, null, Cells, null, sample[k], 0, Cells.Count, ref direct);
-            errors[k] = Math.Pow(force.X - direct.X, 2) + Math.Pow(force.Y - direct.Y, 2) + Math.Pow(force.Z - direct.Z, 2);
-            sizes[k] = (direct.X * direct.X) + (direct.Y * direct.Y) + (direct.Z * direct.Z);
+            CorePairs<TRadial, TDimensions>.AddForces(radial, null, Cells, placed, places[k], 0, Cells.Count, ref force);
+            sums[k].Add(force, FactorOf(Cells.Order[places[k]], factors, factor));
         });
-        return sizes.Sum() > 0 ? Math.Sqrt(errors.Sum() / sizes.Sum()) : 0;
     }
+
+    private static double FactorOf(int i, double[]? factors, double factor) => factors is null ? factor : factor * factors[i];
 
     private bool NeedsNear(double spacing) => CoreOf(spacing).Rest > grid.LargestRest;
 

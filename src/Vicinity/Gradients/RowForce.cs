@@ -12,6 +12,9 @@ internal struct RowForce
     public double MomentY;
     public double MomentZ;
 
+    /// <summary>The squared size of the force.</summary>
+    public readonly double Squared => (X * X) + (Y * Y) + (Z * Z);
+
     /// <summary>Adds a force.</summary>
     public void Add(double x, double y, double z)
     {
@@ -19,6 +22,9 @@ internal struct RowForce
         Y += y;
         Z += z;
     }
+
+    /// <summary>Adds a multiple of another force.</summary>
+    public void Add(in RowForce other, double times) => Add(times * other.X, times * other.Y, times * other.Z);
 
     /// <summary>Adds a force of the second term.</summary>
     public void AddMoment(double x, double y, double z)

@@ -13,9 +13,6 @@ internal sealed unsafe class SeparableGradient<TKernel, TDimensions> : IApproxim
 {
     private const int BlockSize = 256;
 
-    /// <summary>So often one gradient may ask for finer sums.</summary>
-    private const int MostRounds = 3;
-
     private readonly TKernel kernel;
     private readonly Objective objective;
     private readonly Affinities affinities;
@@ -128,7 +125,7 @@ internal sealed unsafe class SeparableGradient<TKernel, TDimensions> : IApproxim
     private bool Prepare()
     {
         bool isDone = repulsion.Prepare();
-        for (int round = 0; points.IsCheckDue && isDone && round < MostRounds && repulsion.Adapt(); round++)
+        for (int round = 0; points.IsCheckDue && isDone && round < MeshFineness.MostRounds && repulsion.Adapt(); round++)
         {
             isDone = repulsion.Prepare();
         }
