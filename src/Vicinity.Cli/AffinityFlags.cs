@@ -54,16 +54,10 @@ internal sealed class AffinityFlags
     /// <summary>The options that the objective does not read.</summary>
     public IEnumerable<Option> Unread(ParseResult parsed, Objective objective)
     {
-        if (objective.Input != ObjectiveInput.Affinities)
-        {
-            return All;
-        }
-
-        return
-        [
-            .. parsed.GetValue(learned) is { } choice && !CanLearn(objective, choice) ? (IEnumerable<Option>)[learned] : [],
-            .. HasPrecisions(objective.Parts[0].Part.InputKernel, parsed.GetValue(precision)) ? (IEnumerable<Option>)[] : [precision],
-        ];
+        bool isRead = objective.Input == ObjectiveInput.Affinities;
+        bool learns = isRead && (parsed.GetValue(learned) is not { } choice || CanLearn(objective, choice));
+        bool hasPrecisions = isRead && HasPrecisions(objective.Parts[0].Part.InputKernel, parsed.GetValue(precision));
+        return All.Where(option => !(option == learned ? learns : option == precision ? hasPrecisions : isRead));
     }
 
     /// <summary>Weights of nearest neighbours have no precision to hand over, and those of UMAP no perplexity to make one of.</summary>

@@ -24,7 +24,7 @@ internal static class Failure
 
     private static int Report(Exception outer)
     {
-        Exception exception = outer is AggregateException or TypeInitializationException && outer.InnerException is { } cause ? cause : outer;
+        Exception exception = outer is TypeInitializationException && outer.InnerException is { } cause ? cause : outer;
         Console.Error.WriteLine($"vicinity: {Words(exception)}");
         if (Environment.GetEnvironmentVariable("VICINITY_DEBUG") == "1")
         {

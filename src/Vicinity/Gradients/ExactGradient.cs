@@ -29,7 +29,7 @@ internal static class ExactGradient
             return new SampledLoss(Create(objective, inputs with { Sample = null }, dimensions, threads), points, inputs.SampleFactor);
         }
 
-        PairSources sources = new(inputs, isSparse: fields is not null);
+        PairSources sources = new(inputs, isSparse: fields is not null, threads);
         IGradientEngine engine = Sum(objective, sources, dimensions, threads, fields, true);
         return ReferenceEquals(objective.Reported, objective)
             ? engine

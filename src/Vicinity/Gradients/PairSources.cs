@@ -3,7 +3,8 @@ namespace Vicinity;
 /// <summary>The inputs of a gradient as engines read them; what several parts read is made once.</summary>
 /// <param name="inputs">What the parts are compared with.</param>
 /// <param name="isSparse">True if affinities are never kept as a dense table.</param>
-internal sealed class PairSources(GradientInputs inputs, bool isSparse)
+/// <param name="threads">Cores to use.</param>
+internal sealed class PairSources(GradientInputs inputs, bool isSparse, int threads)
 {
     private readonly Dictionary<ObjectiveInput, IPairValues> made = [];
 
@@ -79,7 +80,7 @@ internal sealed class PairSources(GradientInputs inputs, bool isSparse)
         ObjectiveInput.Affinities when inputs.Affinities is { } affinities =>
             !isSparse && DenseValues.Suit(affinities) ? DenseValues.From(affinities) : new PairedAffinities(affinities),
         ObjectiveInput.Distances or ObjectiveInput.GeodesicDistances or ObjectiveInput.BallDistances or ObjectiveInput.NeighborDistances when inputs.Distances is { } matrix => new DenseValues(matrix, matrix),
-        ObjectiveInput.DistanceShares when inputs.DistanceShares is { } matrix && objective.Normalization == Normalization.PointWise => new DenseValues(matrix, matrix.Transposed()),
+        ObjectiveInput.DistanceShares when inputs.DistanceShares is { } matrix && objective.Normalization == Normalization.PointWise => new DenseValues(matrix, matrix.Transposed(threads)),
         ObjectiveInput.DistanceShares when inputs.DistanceShares is { } matrix => new DenseValues(matrix, matrix),
         ObjectiveInput.FarShares when inputs.FarShares is { } matrix => new DenseValues(matrix, matrix),
         _ => throw new ArgumentException($"{objective.Name} is compared with {objective.Input}, which are missing.", nameof(objective)),

@@ -20,7 +20,7 @@ public sealed record ParticleMesh : GradientMethod, IRepulsionMethod
             : throw new ArgumentOutOfRangeException(nameof(accuracy), accuracy, $"The accuracy of a particle mesh is a fraction from 0.001 to 0.2, not {accuracy}.");
     }
 
-    /// <summary>RMS error of the repulsive forces over their RMS size that is asked for.</summary>
+    /// <summary>RMS error of the repulsive forces over their RMS size that is asked for; it is measured along a run, and the grid follows it.</summary>
     public double Accuracy { get; }
 
     string IRepulsionMethod.Name => "The particle mesh";

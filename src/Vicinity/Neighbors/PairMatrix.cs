@@ -40,17 +40,19 @@ internal sealed class PairMatrix
     });
 
     /// <summary>The values of the pairs (j, i) in row i.</summary>
-    public PairMatrix Transposed()
+    public PairMatrix Transposed(int threads)
     {
         PairMatrix transposed = new(Count);
-        for (int i = 0; i < Count; i++)
+        Blocks.Run(Count, BlockRows, threads, (_, first, end) =>
         {
             for (int j = 0; j < Count; j++)
             {
-                transposed.rows[i][j] = rows[j][i];
+                for (int i = first; i < end; i++)
+                {
+                    transposed.rows[i][j] = rows[j][i];
+                }
             }
-        }
-
+        });
         return transposed;
     }
 

@@ -20,7 +20,6 @@ internal sealed record GrowthPlan(int Exaggerated, int Settling, int Growing, in
     private const int LargeMap = 50_000;
 
     private static readonly GrowthPlan Small = new(250, 100, 300, 50) { Momentum = 0.9 };
-
     private static readonly GrowthPlan Medium = new(100, 50, 150, 50) { SettlingMomentum = 0.65, Momentum = 0.95, Rate = 2, Neighbors = 30, GrowingOnFew = 75, ExaggeratesAll = true };
     private static readonly GrowthPlan Large = new(75, 50, 100, 50) { Momentum = 0.95, Rate = 2, Neighbors = 15, GrowingOnFew = 75 };
 
