@@ -58,7 +58,7 @@ internal sealed unsafe class FieldGrid<TDimensions>
     public void Serve(Func<double, bool> needsNear) => needs.Add(needsNear);
 
     /// <summary>Takes the points of another map.</summary>
-    /// <returns>False if no grid can be as fine as their forces need, and all pairs cost no more.</returns>
+    /// <returns>False if the grid that they need costs more than all pairs.</returns>
     public bool Take(Coordinates positions)
     {
         Span = Cells.Measure(positions);
@@ -69,7 +69,7 @@ internal sealed unsafe class FieldGrid<TDimensions>
 
         int most = MeshSpacing.MostCells(default(TDimensions).Count);
         Spacing = fineness.Refine(Choose(positions, most), Span, most);
-        if (fineness.IsShort && MeshSpacing.IsDearerThanPairs(Cells.Count, Span, Spacing, default(TDimensions).Count))
+        if (MeshSpacing.IsDearerThanPairs(Cells.Count, Span, Spacing, default(TDimensions).Count))
         {
             return false;
         }
