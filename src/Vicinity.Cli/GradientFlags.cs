@@ -14,7 +14,7 @@ internal sealed class GradientFlags
         "a fraction from 0.001 to 0.2", text => Flag.Real(text) is >= 0.001 and <= 0.2 and { } value ? value : null);
 
     private readonly Option<bool> wholeRun = Flag.Switch(
-        "--accuracy-whole-run", "Hold the accuracy in every iteration, not only in those that decide the map [always so: it is measured along the run]");
+        "--accuracy-whole-run", "Hold the accuracy in every iteration, not only in those that decide the map [always so: the error is looked at along the run]");
     private readonly Option<double?> theta = Flag.Of<double>(
         "--theta", "T", "Full width of a cell over its distance, below which Barnes-Hut takes it for one point [0.5]",
         "a number from 0 (every pair) to 1", text => Flag.Real(text) is >= 0 and <= 1 and { } value ? value : null);

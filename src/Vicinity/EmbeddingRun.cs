@@ -59,7 +59,7 @@ public sealed partial class EmbeddingRun
 
     /// <summary>
     /// The RMS error of the repulsive forces over their RMS size at the present positions, a fraction, measured against direct sums at 256
-    /// seeded points; 0 for exact gradients. Cost: 256 n kernels.
+    /// seeded points; 0 for exact gradients. Cost: 256 n kernels, and two gradients where near pairs are summed one by one.
     /// </summary>
     public double GradientError => engine.ForceError(positions);
 

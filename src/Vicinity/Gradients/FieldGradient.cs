@@ -29,7 +29,7 @@ internal sealed class FieldGradient : IApproximateGradient
     {
         bool isCheckDue = progress.Gradients++ % GradientsPerCheck == 0;
         engine.Gradient(positions, exaggeration, gradient);
-        for (int round = 0; isCheckDue && round < MeshFineness.MostRounds && Adapt(positions, exaggeration, gradient); round++)
+        for (int round = 0; isCheckDue && round < MeshFineness.MostRounds && Adapt(positions); round++)
         {
             engine.Gradient(positions, exaggeration, gradient);
         }
@@ -45,9 +45,8 @@ internal sealed class FieldGradient : IApproximateGradient
 
     public double ForceError(Coordinates positions)
     {
-        Coordinates gradient = new(positions.Count, positions.Dimensions);
-        engine.Gradient(positions, 1, gradient);
-        return Error(positions, 1, gradient, ForceSample.Size);
+        engine.Gradient(positions, 1, new(positions.Count, positions.Dimensions));
+        return Error(positions, ForceSample.Size);
     }
 
     public IGradientEngine With(Affinities affinities) => another(affinities);
@@ -59,17 +58,10 @@ internal sealed class FieldGradient : IApproximateGradient
     }
 
     /// <summary>Measures the last forces; true if the next ones will be of other grids.</summary>
-    private bool Adapt(Coordinates positions, double exaggeration, Coordinates gradient)
-    {
-        double error = Error(positions, exaggeration, gradient, ForceSample.Few(positions.Count));
-        return error > 0 && progress.Fineness.Follow(error);
-    }
+    private bool Adapt(Coordinates positions) => progress.Fineness.Follow(Error(positions, ForceSample.Few(positions.Count)));
 
-    /// <summary>
-    /// RMS error of the last forces over the RMS size of what is left of a gradient without its attraction: gradients are linear in the
-    /// exaggeration a, and so that is (a + 1) g(a) - a g(a + 1).
-    /// </summary>
-    private double Error(Coordinates positions, double exaggeration, Coordinates gradient, int size)
+    /// <summary>RMS error of the last forces over the RMS size of the repulsion, which is the gradient at exaggeration 0; 0 where every pair is summed.</summary>
+    private double Error(Coordinates positions, int size)
     {
         double error = fields.SquaredError(size);
         if (error == 0)
@@ -77,13 +69,12 @@ internal sealed class FieldGradient : IApproximateGradient
             return 0;
         }
 
-        Coordinates more = new(positions.Count, positions.Dimensions);
-        engine.Gradient(positions, exaggeration + 1, more);
+        Coordinates repulsion = new(positions.Count, positions.Dimensions);
+        engine.Gradient(positions, 0, repulsion);
         double squares = 0;
-        for (int i = 0; i < gradient.All.Length; i++)
+        foreach (float push in repulsion.All)
         {
-            double repulsion = ((exaggeration + 1) * gradient.All[i]) - (exaggeration * more.All[i]);
-            squares += repulsion * repulsion;
+            squares += (double)push * push;
         }
 
         return squares > 0 ? Math.Sqrt(error * positions.Count / squares) : 0;

@@ -12,6 +12,9 @@ internal sealed unsafe class FieldGrid<TDimensions>
 
     /// <summary>Pairs per point, in cells that touch, above which a finer grid is cheaper.</summary>
     private const double ManyPairs = 400;
+
+    /// <summary>Cost of a near pair, which is summed in either direction with and without its core, in that of one of all pairs.</summary>
+    private const double CostOfNear = 3;
     private const double RestPerError = 0.2;
     private const int StepsPerOctave = 3;
     private const int LeastCells = 64;
@@ -68,13 +71,12 @@ internal sealed unsafe class FieldGrid<TDimensions>
         }
 
         int most = MeshSpacing.MostCells(default(TDimensions).Count);
-        Spacing = fineness.Refine(Choose(positions, most), Span, most);
-        if (MeshSpacing.IsDearerThanPairs(Cells.Count, Span, Spacing, default(TDimensions).Count))
+        double near = Choose(positions, most);
+        if ((CostOfNear * near) + CostInPairs(Spacing) > (double)Cells.Count * Cells.Count)
         {
             return false;
         }
 
-        Cells.CountPairs(positions, CoreOf(Spacing));
         Cells.Sort(positions);
         return true;
     }
@@ -83,7 +85,7 @@ internal sealed unsafe class FieldGrid<TDimensions>
     public RowForce[] Read(RowForce[] rows, int[] places) => Array.ConvertAll(places, place => rows[Cells.Order[place]]);
 
     /// <summary>The radius within which pairs are summed one by one.</summary>
-    public double CoreOf(double spacing) => corePlaces * spacing;
+    public double CoreOf(double spacing) => fineness.Widen(corePlaces) * spacing;
 
     /// <summary>The potential of charged points.</summary>
     public MeshPotential Potential { get; }
@@ -127,26 +129,33 @@ internal sealed unsafe class FieldGrid<TDimensions>
         return charges.Pointer;
     }
 
-    /// <summary>A spacing with few near pairs.</summary>
+    /// <summary>Chooses a spacing with few near pairs, or as many as cost no more than a finer grid; returns their number.</summary>
     private double Choose(Coordinates positions, double most)
     {
-        double cells = Math.Min(LeastCells, most);
-        Spacing = Step(Span / cells);
-        double pairs = double.PositiveInfinity;
-        if (IsNear)
+        Lay(positions, Math.Min(LeastCells, most));
+        if (!IsNear)
         {
-            cells = Math.Clamp(CellsPerPoint * Math.Pow(Cells.Count, 1.0 / default(TDimensions).Count), 1, most) / Math.Sqrt(2);
+            return 0;
         }
 
-        while (pairs > ManyPairs * Cells.Count && cells < most && IsNear)
+        double cells = Math.Clamp(CellsPerPoint * Math.Pow(Cells.Count, 1.0 / default(TDimensions).Count), 1, most);
+        double pairs = Lay(positions, cells);
+        while (IsNear && cells < most && pairs > Math.Max(ManyPairs * Cells.Count, CostInPairs(Spacing / Math.Sqrt(2))))
         {
             cells = Math.Min(most, cells * Math.Sqrt(2));
-            Spacing = Step(Span / cells);
-            pairs = Cells.CountPairs(positions, CoreOf(Spacing));
+            pairs = Lay(positions, cells);
         }
 
-        return Spacing;
+        return IsNear ? pairs : 0;
     }
+
+    private double Lay(Coordinates positions, double cells)
+    {
+        Spacing = Step(Span / cells);
+        return Cells.CountPairs(positions, CoreOf(Spacing));
+    }
+
+    private double CostInPairs(double spacing) => MeshSpacing.CostInPairs(Span, spacing, default(TDimensions).Count);
 
     /// <summary>The next of a ladder of spacings, so that tables serve for many iterations.</summary>
     private static double Step(double spacing) => Math.Pow(2, Math.Floor(StepsPerOctave * Math.Log2(spacing)) / StepsPerOctave);

@@ -8,6 +8,9 @@ internal sealed class LawFieldPart<TKernel, TDimensions> : IFieldPart
     /// <summary>S is a difference of the potential and the points' own w(0): a sum below this share of it would be mostly noise.</summary>
     private const double LeastShare = 0.05;
 
+    /// <summary>The same of one row, whose noise no other row cancels.</summary>
+    private const double LeastShareOfRow = 0.5;
+
     private readonly FarLaw law;
     private readonly double largestQ;
     private readonly double ownWeight;
@@ -56,9 +59,14 @@ internal sealed class LawFieldPart<TKernel, TDimensions> : IFieldPart
 
     public bool TryNormalize(Coordinates positions)
     {
-        if (!grid.Take(positions) || !(normalizers.IsByRow ? SumRows() : SumAll()))
+        if (!grid.Take(positions) || (!normalizers.IsByRow && !TrySumAll()))
         {
             return false;
+        }
+
+        if (normalizers.IsByRow)
+        {
+            SumRows();
         }
 
         normalizers.Settle(positions);
@@ -105,20 +113,18 @@ internal sealed class LawFieldPart<TKernel, TDimensions> : IFieldPart
         return ForceSample.Squares(grid.Read(Rows, places), direct) / size;
     }
 
-    private bool SumRows()
+    private void SumRows()
     {
         weights.Values(normalizers.Weights);
         moments?.Values(momentSums);
         for (int i = 0; i < Rows.Length; i++)
         {
             // Rows without a sum are done one by one.
-            normalizers.Weights[i] = normalizers.Weights[i] > LeastShare * ownWeight ? normalizers.Weights[i] : 0;
+            normalizers.Weights[i] = normalizers.Weights[i] > LeastShareOfRow * ownWeight ? normalizers.Weights[i] : 0;
         }
-
-        return true;
     }
 
-    private bool SumAll()
+    private bool TrySumAll()
     {
         double total = weights.Total();
         Array.Clear(normalizers.Weights);

@@ -65,7 +65,7 @@ internal sealed unsafe class MeshField<TKernel, TDimensions>
     {
         int dimensions = default(TDimensions).Count;
         bool areFew = dimensions > 1 && points.Count < FewPoints * MeshSpacing.Side(MeshSpacing.Used(far.Span, spacing), dimensions);
-        return areFew || (isTooCoarse && MeshSpacing.IsDearerThanPairs(points.Count, far.Span, spacing, dimensions));
+        return areFew || (isTooCoarse && (double)points.Count * points.Count < MeshSpacing.CostInPairs(far.Span, spacing, dimensions));
     }
 
     /// <summary>Takes a measured error in; true if the grid will be another one.</summary>

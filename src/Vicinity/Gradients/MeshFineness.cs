@@ -37,6 +37,13 @@ internal sealed class MeshFineness(double accuracy)
         return spacing * Math.Pow(2, -(double)Math.Min(Steps, possible) / StepsPerOctave);
     }
 
+    /// <summary>The radius within which pairs are summed one by one, from that of the rule; each step halves the error there, too.</summary>
+    public double Widen(double radius)
+    {
+        possible = MostSteps;
+        return radius * Math.Pow(2, (double)Math.Min(Steps, possible) / StepsPerOctave);
+    }
+
     /// <summary>True if the last grid would have to be finer than a grid may be.</summary>
     public bool IsShort => Steps > possible;
 

@@ -13,7 +13,7 @@ internal static class MeshSpacing
     private const int WideStepsPerOctave = 12;
     private const double SmallestSpan = 1e-30;
 
-    /// <summary>So many pairs cost no more than a place of the grid.</summary>
+    /// <summary>So many pairs cost as much as a place of the grid.</summary>
     private const double PairsPerPlace = 8;
 
     /// <summary>Places in front of the first point that a spline can touch.</summary>
@@ -44,9 +44,9 @@ internal static class MeshSpacing
     /// <summary>Places along an axis that a map needs.</summary>
     public static int Used(double span, double spacing) => (int)(span / spacing) + Before + Behind + 1;
 
-    /// <summary>True if so many points have few enough pairs that all of them cost no more than a grid.</summary>
-    public static bool IsDearerThanPairs(double count, double span, double spacing, int dimensions) =>
-        count * count < PairsPerPlace * Math.Pow(Side(Used(span, spacing), dimensions), dimensions);
+    /// <summary>So many ordered pairs, all of them summed one by one, cost as much as a grid.</summary>
+    public static double CostInPairs(double span, double spacing, int dimensions) =>
+        PairsPerPlace * Math.Pow(Side(Used(span, spacing), dimensions), dimensions);
 
     /// <summary>The length of the transforms for so many places.</summary>
     public static int Side(int used, int dimensions)

@@ -13,7 +13,6 @@ internal sealed unsafe class RadialField<TRadial, TDimensions>
     private readonly bool isPush;
     private readonly bool isZero;
     private readonly int threads;
-    private readonly MeshFunctions functions;
     private readonly Dictionary<double, SmoothCore> cores = [];
 
     /// <param name="radial">What is summed.</param>
@@ -27,7 +26,6 @@ internal sealed unsafe class RadialField<TRadial, TDimensions>
         this.isPush = isPush;
         this.threads = threads;
         isZero = radial.At(1e-2) == 0 && radial.At(1) == 0;
-        functions = (spacing, reach) => CoreOf(spacing).Summed(reach);
         if (!isZero)
         {
             grid.Serve(NeedsNear);
@@ -45,9 +43,9 @@ internal sealed unsafe class RadialField<TRadial, TDimensions>
             return;
         }
 
-        grid.Solve(functions, null, Cells.Count);
-        float* values = grid.Gather() + (default(TDimensions).Count * Cells.Length);
         SmoothCore core = CoreOf(grid.Spacing);
+        grid.Solve(core.Functions, null, Cells.Count);
+        float* values = grid.Gather() + (default(TDimensions).Count * Cells.Length);
         (double size, double others) = (grid.Potential.ValueSize, (grid.Potential.Mean * Cells.Count) - core.AtZero);
         ForEach((place, i) => sums[i] = (size * values[place]) + others + NearValues(core, place));
     }
@@ -60,8 +58,8 @@ internal sealed unsafe class RadialField<TRadial, TDimensions>
             return (double)Cells.Count * (Cells.Count - 1) * radial.At(0);
         }
 
-        double smooth = grid.Solve(functions, null, Cells.Count);
         SmoothCore core = CoreOf(grid.Spacing);
+        double smooth = grid.Solve(core.Functions, null, Cells.Count);
         double[] near = new double[Cells.Count];
         ForEach((place, i) => near[place] = NearValues(core, place));
         return smooth - (Cells.Count * core.AtZero) + near.Sum();
@@ -80,9 +78,9 @@ internal sealed unsafe class RadialField<TRadial, TDimensions>
         }
 
         float* placed = grid.Charge(charges, out double total);
-        grid.Solve(functions, placed, total);
-        float* slopes = grid.Gather();
         SmoothCore core = CoreOf(grid.Spacing);
+        grid.Solve(core.Functions, placed, total);
+        float* slopes = grid.Gather();
         ForEach((place, i) =>
         {
             RowForce force = default;
@@ -115,16 +113,16 @@ internal sealed unsafe class RadialField<TRadial, TDimensions>
 
     private SmoothCore CoreOf(double spacing)
     {
-        if (!cores.TryGetValue(spacing, out SmoothCore? core))
+        double edge = grid.CoreOf(spacing);
+        if (!cores.TryGetValue(edge, out SmoothCore? core))
         {
             if (cores.Count >= KeptCores)
             {
                 cores.Clear();
             }
 
-            double edge = grid.CoreOf(spacing);
             core = isPush ? SmoothCore.OfPush(radial, edge * edge) : SmoothCore.OfValue(radial, edge * edge);
-            cores.Add(spacing, core);
+            cores.Add(edge, core);
         }
 
         return core;

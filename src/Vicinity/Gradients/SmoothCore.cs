@@ -25,6 +25,7 @@ internal sealed class SmoothCore
         this.summed = summed;
         this.outside = outside;
         AtZero = Polynomial(summed, -1);
+        Functions = (_, reach) => Summed(reach);
         Rest = RestOf(inside, exact, edge);
     }
 
@@ -54,8 +55,10 @@ internal sealed class SmoothCore
         return new(edge, pushes, potential, radial.At, reach => new RadialPotential(radial.At, Math.Sqrt(edge), reach).At);
     }
 
-    /// <summary>The smooth function or, of a push, its potential: what a grid sums up to a distance.</summary>
-    public MeshFunction Summed(double reach)
+    /// <summary>The smooth function or, of a push, its potential, which a grid sums; one for a core, so that tables can be kept by it.</summary>
+    public MeshFunctions Functions { get; }
+
+    private MeshFunction Summed(double reach)
     {
         Func<double, double> far = outside(reach);
         return new(f => (f < Edge ? Polynomial(summed, (f / Edge) - 1) : far(f)) - AtZero, AtZero);

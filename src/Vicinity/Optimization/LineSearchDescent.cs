@@ -2,7 +2,7 @@ namespace Vicinity;
 
 /// <summary>One line search per iteration, along the directions of a <see cref="ISearchDirection"/>; the rate and momentum of a phase are not read.</summary>
 /// <remarks>
-/// A search that finds no lower cost is repeated once from scratch, with what was learned forgotten; then the point counts as a minimum.
+/// A search that finds no lower cost is repeated once from scratch, with what was learned forgotten and the point looked at again; then the point counts as a minimum.
 /// Whenever the objective changes (exaggeration, parameters begin), the direction starts from scratch.
 /// </remarks>
 internal sealed class LineSearchDescent : IOptimizer
@@ -39,10 +39,7 @@ internal sealed class LineSearchDescent : IOptimizer
 
         if (!isKnown)
         {
-            cost = engine.Cost(positions, exaggeration);
-            engine.Gradient(positions, exaggeration, slopes);
-            LongVectors.Widen(slopes.All, gradient);
-            isKnown = true;
+            Look(engine, positions);
         }
 
         if (!double.IsFinite(cost) || !double.IsFinite(LongVectors.Dot(gradient, gradient)))
@@ -56,6 +53,7 @@ internal sealed class LineSearchDescent : IOptimizer
         }
 
         search.Forget();
+        Look(engine, positions);
         return TryMove(engine, positions, SteepestDescent.Find(gradient, direction)) ? StepOutcome.Moved : StepOutcome.Stalled;
     }
 
@@ -75,6 +73,15 @@ internal sealed class LineSearchDescent : IOptimizer
         isKnown = store.Flag("known", isKnown);
         store.Exchange("gradient", gradient.AsSpan());
         search.Exchange(store.Inside("search"));
+    }
+
+    /// <summary>Takes cost and gradient of a point; those of the last search may be of coarser sums than engines have by now.</summary>
+    private void Look(IGradientEngine engine, Coordinates positions)
+    {
+        engine.Gradient(positions, exaggeration, slopes);       // before the cost, for which engines then know S
+        LongVectors.Widen(slopes.All, gradient);
+        cost = engine.Cost(positions, exaggeration);
+        isKnown = true;
     }
 
     private bool TryMove(IGradientEngine engine, Coordinates positions, double firstStep)
@@ -115,7 +122,7 @@ internal sealed class LineSearchDescent : IOptimizer
             return new(step, double.NaN, double.NaN);
         }
 
-        engine.Gradient(trial, exaggeration, slopes);       // before the cost, for which engines then know S
+        engine.Gradient(trial, exaggeration, slopes);
         LongVectors.Widen(slopes.All, newGradient);
         return new(step, engine.Cost(trial, exaggeration), LongVectors.Dot(newGradient, direction));
     }

@@ -36,33 +36,45 @@ public sealed class FieldGradientTests
         Objective objective = Named(name);
         Affinities affinities = SampleMaps.Neighbors(1500, objective.AffinityForm);
         AssertWithin(objective, affinities, SampleMaps.Groups(1500, 1, 60), "1-D");
-        AssertWithin(objective, affinities, SampleMaps.Groups(1500, 3, 12), "3-D");
+        AssertWithin(objective, SampleMaps.Neighbors(6000, objective.AffinityForm), SampleMaps.Groups(6000, 3, 20), "3-D");
         Coordinates positions = SampleMaps.Groups(1500, 2, 20);
         positions.Axis(0)[0] = 300;
         positions.Axis(1)[1499] = -200;
         AssertWithin(objective, affinities, positions, "outliers");
     }
 
+    /// <summary>The grid follows errors of more than 0.7 of the accuracy.</summary>
     [Theory]
-    [InlineData("UMAP", 2, 300)]
-    [InlineData("UMAP", 3, 120)]
-    [InlineData("t-EE", 3, 120)]
-    [InlineData("row KL UMAP", 3, 120)]
-    public void Forces_of_points_of_which_half_stand_at_one_place_are_within_the_error(string name, int dimensions, float span)
+    [InlineData("UMAP", 2000, 3, 120)]
+    [InlineData("UMAP", 6000, 2, 100)]
+    [InlineData("row KL UMAP", 6000, 2, 200)]
+    public void Forces_of_points_of_which_a_third_stands_at_one_place_are_within_the_error(string name, int count, int dimensions, float span)
     {
         Objective objective = Named(name);
-        Affinities affinities = SampleMaps.Neighbors(2000, objective.AffinityForm);
-        Coordinates positions = SampleMaps.Groups(2000, dimensions, span);
-        for (int d = 0; d < dimensions; d++)
-        {
-            positions.Axis(d)[..1000].Fill(positions.Axis(d)[0]);
-        }
-
+        Affinities affinities = SampleMaps.Neighbors(count, objective.AffinityForm);
+        Coordinates positions = ThirdAtOnePlace(count, dimensions, span);
         foreach ((GradientMethod method, double limit) in Methods)
         {
             double error = Forces.RepulsionError(objective, affinities, positions, Engine(method, objective, affinities, dimensions, 2));
-            Assert.True(error <= limit, $"{name}, {dimensions} dimensions, {method}: error {error:E2}");
+            Assert.True(error <= 0.75 * limit, $"{name}, {count} points, {dimensions} dimensions, {method}: error {error:E2}");
         }
+    }
+
+    [Theory]
+    [InlineData("UMAP", 100)]
+    [InlineData("row KL UMAP", 200)]
+    public void A_grid_that_has_become_finer_is_that_of_a_restored_engine(string name, float span)
+    {
+        Objective objective = Named(name);
+        Affinities affinities = SampleMaps.Neighbors(6000, objective.AffinityForm);
+        Coordinates positions = ThirdAtOnePlace(6000, 2, span);
+        IApproximateGradient before = Engine(Methods[0].Method, objective, affinities, 2, 2);
+        float[] first = Forces.Of(before, positions).All.ToArray();
+        SectionSet sections = new("state");
+        before.Exchange(new(sections, isReading: false));
+        IApproximateGradient restored = Engine(Methods[0].Method, objective, affinities, 2, 2);
+        restored.Exchange(new(sections, isReading: true));
+        Assert.Equal(first, Forces.Of(restored, positions).All.ToArray());
     }
 
     [Theory]
@@ -144,6 +156,17 @@ public sealed class FieldGradientTests
 
     private static IApproximateGradient Engine(GradientMethod method, Objective objective, Affinities affinities, int dimensions, int threads) =>
         Forces.Engine(method, objective, affinities, dimensions, threads);
+
+    private static Coordinates ThirdAtOnePlace(int count, int dimensions, float span)
+    {
+        Coordinates positions = SampleMaps.Groups(count, dimensions, span);
+        for (int d = 0; d < dimensions; d++)
+        {
+            positions.Axis(d)[..(count / 3)].Fill(positions.Axis(d)[0]);
+        }
+
+        return positions;
+    }
 
     private static void AssertWithin(Objective objective, Affinities affinities, Coordinates positions, string what)
     {
