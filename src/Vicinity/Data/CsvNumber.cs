@@ -11,7 +11,7 @@ internal static class CsvNumber
     private static readonly double[] PowersOfTen =
         [.. Enumerable.Range(0, 23).Select(power => double.Parse($"1e{power}", CultureInfo.InvariantCulture))];
 
-    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    [MethodImpl(HotLoop.Alone)]
     public static CsvCell Read(ReadOnlySpan<byte> cell, bool decimalComma, out float value) =>
         TryReadPlain(cell, out value) ? CsvCell.Number : ReadAny(cell, decimalComma, out value);
 

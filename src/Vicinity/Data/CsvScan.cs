@@ -46,7 +46,7 @@ internal sealed class CsvScan
     private int MostCells(CsvText text) =>
         (int)Math.Min((long)text.LineOf(text.Bytes.Length) * Width, Math.Min(text.Bytes.Length + 1L, Array.MaxLength));
 
-    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    [MethodImpl(HotLoop.Alone)]
     private void ReadRecord(CsvText text, ref CsvCursor cursor)
     {
         int record = records.Count;

@@ -107,7 +107,7 @@ internal sealed record NumberArray(DataFile File, NumberType Type, bool BigEndia
     }
 
     /// <summary>Whether all magnitudes are below infinity and NaN: the sign of a difference of bits tells, and an "or" collects it.</summary>
-    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    [MethodImpl(HotLoop.Alone)]
     private static bool AreFinite(ReadOnlySpan<float> block)
     {
         int signs = 0;
@@ -119,7 +119,7 @@ internal sealed record NumberArray(DataFile File, NumberType Type, bool BigEndia
         return signs >= 0;
     }
 
-    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    [MethodImpl(HotLoop.Alone)]
     private static void Scatter(ReadOnlySpan<float> block, int start, float[] values, int rows, int columns)
     {
         int row = start % rows;

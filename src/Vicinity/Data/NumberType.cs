@@ -62,7 +62,7 @@ internal abstract class NumberType
     private sealed class Of<T>(string name, bool isInteger) : NumberType(name, Unsafe.SizeOf<T>(), isInteger)
         where T : unmanaged, INumber<T>
     {
-        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+        [MethodImpl(HotLoop.Alone)]
         public override void ToFloats(ReadOnlySpan<byte> bytes, Span<float> floats)
         {
             ReadOnlySpan<T> numbers = MemoryMarshal.Cast<byte, T>(bytes)[..floats.Length];

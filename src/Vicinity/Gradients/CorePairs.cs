@@ -16,7 +16,7 @@ internal static unsafe class CorePairs<TRadial, TDimensions>
     /// <param name="first">The first place of the stretch.</param>
     /// <param name="end">The place behind it.</param>
     /// <param name="sum">What is added to.</param>
-    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    [MethodImpl(HotLoop.Alone)]
     public static void AddForces(TRadial radial, SmoothCore? core, CellList cells, float* charges, int i, int first, int end, ref RowForce sum)
     {
         (Lanes sumX, Lanes sumY, Lanes sumZ) = (Lanes.Zero, Lanes.Zero, Lanes.Zero);
@@ -37,7 +37,7 @@ internal static unsafe class CorePairs<TRadial, TDimensions>
     }
 
     /// <summary>sum_j of the function over the other points in a stretch; parameters as above.</summary>
-    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    [MethodImpl(HotLoop.Alone)]
     public static double Values(TRadial radial, SmoothCore core, CellList cells, int i, int first, int end)
     {
         Lanes sum = Lanes.Zero;

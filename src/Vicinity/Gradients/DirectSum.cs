@@ -22,7 +22,7 @@ internal static unsafe class DirectSum<TKernel, TDimensions>
     /// <param name="at">The first coordinate of the point i.</param>
     /// <param name="atLength">Way to its next coordinate.</param>
     /// <param name="self">Its place in the list, where it is left out; -1 if it has none.</param>
-    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    [MethodImpl(HotLoop.Alone)]
     public static RowForce Of(TKernel kernel, float* axes, nint length, int count, float* charges, float* at, nint atLength, int self)
     {
         float* y = default(TDimensions).Count > 1 ? axes + length : axes;

@@ -28,7 +28,7 @@ internal static unsafe class EdgeRow<TKernel, TDimensions>
         ? LogWeights(kernel, points, new PackedEdges(packed), edges.Offsets(), first, end)
         : LogWeights(kernel, points, new PlainEdges(edges), edges.Offsets(), first, end);
 
-    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    [MethodImpl(HotLoop.Alone)]
     private static void Forces<TEdges>(
         TKernel kernel, OrderedPoints points, TEdges edges, ReadOnlySpan<int> offsets, int first, int end, float* forces, int length)
         where TEdges : struct, IEdges
@@ -64,7 +64,7 @@ internal static unsafe class EdgeRow<TKernel, TDimensions>
         }
     }
 
-    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    [MethodImpl(HotLoop.Alone)]
     private static double LogWeights<TEdges>(TKernel kernel, OrderedPoints points, TEdges edges, ReadOnlySpan<int> offsets, int first, int end)
         where TEdges : struct, IEdges
     {

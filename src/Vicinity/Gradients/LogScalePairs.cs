@@ -12,7 +12,7 @@ internal sealed class LogScalePairs<TDivergence, TKernel, TDimensions>(TDivergen
     private readonly TKernel kernel = kernel;
 
     /// <summary>ln sum_j w_ij of one scale.</summary>
-    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    [MethodImpl(HotLoop.Alone)]
     public double LogSum(ScaleState scale, Coordinates positions, int i)
     {
         RowGeometry<TDimensions> row = new(positions, i);
@@ -60,7 +60,7 @@ internal sealed class LogScalePairs<TDivergence, TKernel, TDimensions>(TDivergen
         Lanes.Select(f > Lanes.Zero, ForceConstant(f, i, j, true, there, extra) + ForceConstant(f, i, j, false, back, extra), Lanes.Zero);
 
     /// <summary>k of sixteen pairs in one direction: the mean over scales of -psi_u (h q_u / q - q_u sum - (a - 1) p w_u / w).</summary>
-    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    [MethodImpl(HotLoop.Alone)]
     private Lanes ForceConstant(Lanes f, int i, int j, bool isThere, Lanes p, float extra)
     {
         Span<Lanes> lnW = stackalloc Lanes[scales.Length];

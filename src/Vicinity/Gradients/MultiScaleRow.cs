@@ -24,7 +24,7 @@ internal sealed class MultiScaleRow<TDivergence, TKernel, TDimensions>(TDivergen
     private readonly float share = 1f / scales.Length;
 
     /// <summary>Sums w_ij of every scale into the rows and the columns.</summary>
-    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    [MethodImpl(HotLoop.Alone)]
     public void SumWeights(Coordinates positions, TileRow at, TileRoom room)
     {
         RowGeometry<TDimensions> row = new(positions, at.I);
@@ -55,7 +55,7 @@ internal sealed class MultiScaleRow<TDivergence, TKernel, TDimensions>(TDivergen
     }
 
     /// <summary>Sums h_ij q_u,ij / q_ij of every scale u into the rows and the columns.</summary>
-    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    [MethodImpl(HotLoop.Alone)]
     public void SumPulls(Coordinates positions, TileRow at, TileRoom room)
     {
         RowGeometry<TDimensions> row = new(positions, at.I);
@@ -82,7 +82,7 @@ internal sealed class MultiScaleRow<TDivergence, TKernel, TDimensions>(TDivergen
     }
 
     /// <summary>Sums (k_ij + k_ji)(y_i - y_j) into the row and, negated, into the columns.</summary>
-    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    [MethodImpl(HotLoop.Alone)]
     public void Force(Coordinates positions, TileRow at, TileRoom room, float extra, ref RowForce sum)
     {
         RowGeometry<TDimensions> row = new(positions, at.I);
@@ -108,7 +108,7 @@ internal sealed class MultiScaleRow<TDivergence, TKernel, TDimensions>(TDivergen
     }
 
     /// <summary>Sums the terms of the cost and -(a - 1) p ln w, w the mean over scales, of both directions.</summary>
-    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    [MethodImpl(HotLoop.Alone)]
     public void Cost(Coordinates positions, TileRow at, TileRoom room, float extra, ref RowForce sum)
     {
         RowGeometry<TDimensions> row = new(positions, at.I);
@@ -126,7 +126,7 @@ internal sealed class MultiScaleRow<TDivergence, TKernel, TDimensions>(TDivergen
     }
 
     /// <summary>Writes w of all scales, its mean, and q of both directions, the means of w_u / S_u.</summary>
-    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    [MethodImpl(HotLoop.Alone)]
     private void FindMeans(Coordinates positions, TileRow at, ScaleRoom stages)
     {
         RowGeometry<TDimensions> row = new(positions, at.I);
@@ -151,7 +151,7 @@ internal sealed class MultiScaleRow<TDivergence, TKernel, TDimensions>(TDivergen
         sums.Set(j, Lanes.FusedMultiplyAdd(weight, factor, u == 0 ? Lanes.Zero : sums.Sixteen(j)));
 
     /// <summary>Writes dC/dq = h / q of both directions; 0 where logarithms are needed.</summary>
-    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    [MethodImpl(HotLoop.Alone)]
     private void FindSlopes(TileRow at, ScaleRoom stages)
     {
         for (int j = at.First; j < at.End; j += Lanes.Count)
@@ -191,7 +191,7 @@ internal sealed class MultiScaleRow<TDivergence, TKernel, TDimensions>(TDivergen
     }
 
     /// <summary>k_ij + k_ji of sixteen pairs: the sum over scales of psi_u w_u ((sum_u - h / q) / S_u + (a - 1) p / w), both directions together.</summary>
-    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    [MethodImpl(HotLoop.Alone)]
     private Lanes ForceConstant(Lanes f, int i, int j, ScaleRoom stages, float extra)
     {
         (Lanes slopeThere, Lanes slopeBack) = (stages.SlopeThere.Sixteen(j), stages.SlopeBack.Sixteen(j));
@@ -220,10 +220,10 @@ internal sealed class MultiScaleRow<TDivergence, TKernel, TDimensions>(TDivergen
     }
 
     /// <summary>dC/dq = h / q. A call of its own, since the compiler inlines only so much into one loop.</summary>
-    [MethodImpl(MethodImplOptions.NoInlining | MethodImplOptions.AggressiveOptimization)]
+    [MethodImpl(HotLoop.Alone)]
     private Lanes Slope(Lanes p, Lanes q) => divergence.Pull(p, q, Lanes.Log(q)) / q;
 
     /// <summary>The terms of the cost. A call of its own, too.</summary>
-    [MethodImpl(MethodImplOptions.NoInlining | MethodImplOptions.AggressiveOptimization)]
+    [MethodImpl(HotLoop.Alone)]
     private Lanes Term(Lanes p, Lanes q) => divergence.Term(p, q, Lanes.Log(q));
 }

@@ -73,7 +73,7 @@ internal readonly ref struct RowWeights<TWeights, TPoint, TDimensions>
     }
 
     /// <summary>The first stage.</summary>
-    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    [MethodImpl(HotLoop.Alone)]
     private static void Begin(TWeights weights, Coordinates positions, TileRow at, ref float room)
     {
         RowGeometry<TDimensions> row = new(positions, at.I);
@@ -95,7 +95,7 @@ internal readonly ref struct RowWeights<TWeights, TPoint, TDimensions>
     }
 
     /// <summary>The stage in the middle.</summary>
-    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    [MethodImpl(HotLoop.Alone)]
     private static void Continue(TWeights weights, int count, ref float room)
     {
         for (int direction = 0; direction < (weights.IsSymmetric ? 1 : 2); direction++)

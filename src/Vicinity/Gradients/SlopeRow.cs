@@ -14,7 +14,7 @@ internal static class SlopeRow<TWeights, TPoint, TDimensions>
     /// Sums over j: of a term times d ln w_ij / d theta_i, of q_ij times the same, and of the term; where both directions share their
     /// weight, of the terms of both. Apart, since q sum h and h are large numbers with a small difference.
     /// </summary>
-    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    [MethodImpl(HotLoop.Alone)]
     public static (double Slope, double Share, double Term) Sum<TTerm>(TWeights weights, TTerm term, Coordinates positions, int i, float inverse)
         where TTerm : struct, IPairTerm
     {
@@ -38,7 +38,7 @@ internal static class SlopeRow<TWeights, TPoint, TDimensions>
     }
 
     /// <summary>Sum over j of q_ij d ln w_ij / d theta_i: all that p = 0 has to say if the pull does not depend on q.</summary>
-    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    [MethodImpl(HotLoop.Alone)]
     public static double Share(TWeights weights, Coordinates positions, int i, float inverse)
     {
         RowGeometry<TDimensions> row = new(positions, i);

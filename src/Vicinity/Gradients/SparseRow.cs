@@ -27,7 +27,7 @@ internal readonly struct SparseRow<TDivergence, TWeights, TPoint, TDimensions>(
     private readonly bool isEven = !isByRow && p.IsSymmetric;
 
     /// <summary>sum_j (psi_ij v_ij + psi_ji v_ji)(y_i - y_j) with v_ij = (a - 1) p_ij - h_ij + h_ij at p = 0.</summary>
-    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    [MethodImpl(HotLoop.Alone)]
     public unsafe RowForce Force(Coordinates positions, int i, float exaggeration)
     {
         ReadOnlySpan<int> columns = p.Columns(i);
@@ -68,7 +68,7 @@ internal readonly struct SparseRow<TDivergence, TWeights, TPoint, TDimensions>(
     }
 
     /// <summary>sum_j of h_ij less h_ij at p = 0.</summary>
-    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    [MethodImpl(HotLoop.Alone)]
     public unsafe double PullSum(Coordinates positions, int i)
     {
         ReadOnlySpan<int> columns = p.Columns(i);
@@ -96,7 +96,7 @@ internal readonly struct SparseRow<TDivergence, TWeights, TPoint, TDimensions>(
     }
 
     /// <summary>sum_j of ((a - 1) p_ij - h_ij) d ln w_ij / d theta_i where h does not depend on q; of both directions where they share their weight.</summary>
-    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    [MethodImpl(HotLoop.Alone)]
     public unsafe double Slope(Coordinates positions, int i, float exaggeration)
     {
         ReadOnlySpan<int> columns = p.Columns(i);
@@ -121,7 +121,7 @@ internal readonly struct SparseRow<TDivergence, TWeights, TPoint, TDimensions>(
     }
 
     /// <summary>The terms of the cost less those at p = 0, and -(a - 1) p ln w, in double: ln w and ln S nearly cancel where a map is wide.</summary>
-    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    [MethodImpl(HotLoop.Alone)]
     public double Cost(Coordinates positions, int i, double logNormalizer, double exaggeration)
     {
         ReadOnlySpan<int> columns = p.Columns(i);
@@ -149,7 +149,7 @@ internal readonly struct SparseRow<TDivergence, TWeights, TPoint, TDimensions>(
     }
 
     /// <summary>The same where h does not depend on q, from ln w of float; false if some of these are so large that they have few digits behind the point.</summary>
-    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    [MethodImpl(HotLoop.Alone)]
     private unsafe bool TrySeparableCost(Coordinates positions, int i, double logNormalizer, double exaggeration, out double total)
     {
         ReadOnlySpan<int> columns = p.Columns(i);
@@ -190,11 +190,11 @@ internal readonly struct SparseRow<TDivergence, TWeights, TPoint, TDimensions>(
     }
 
     /// <summary>ln w. A call of its own, too.</summary>
-    [MethodImpl(MethodImplOptions.NoInlining | MethodImplOptions.AggressiveOptimization)]
+    [MethodImpl(HotLoop.Alone)]
     private Lanes LogWeight(Lanes f, TPoint from, TPoint to) => weights.LogWeight(f, from, to);
 
     /// <summary>h less h at p = 0. A call of its own, since the compiler inlines only so much into one loop.</summary>
-    [MethodImpl(MethodImplOptions.NoInlining | MethodImplOptions.AggressiveOptimization)]
+    [MethodImpl(HotLoop.Alone)]
     private Lanes PullBeyond(Lanes affinity, Lanes lnQ)
     {
         Lanes q = Lanes.Exp(lnQ);

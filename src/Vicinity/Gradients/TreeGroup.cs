@@ -52,7 +52,7 @@ internal unsafe ref struct TreeGroup<TKernel, TDimensions>
     /// <summary>Writes sum_j c_j w_ij and sum_j c_j psi_ij w_ij (y_i - y_j) over all other points.</summary>
     /// <param name="squaredTheta">A cell is one charge to points from which it is further than its width over theta.</param>
     /// <param name="clump">Leaves of too many points whose squared width is at most this are one charge to all, their own points too.</param>
-    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    [MethodImpl(HotLoop.Alone)]
     public void Run(float squaredTheta, float clump)
     {
         float* box = stackalloc float[6];

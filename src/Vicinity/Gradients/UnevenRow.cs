@@ -9,7 +9,7 @@ internal static class UnevenRow<TWeights, TPoint, TDimensions>
     where TDimensions : struct, IDimensions
 {
     /// <summary>Sums of psi term (y_i - y_j) over both directions of each pair, into the row and, negated, into the columns; and of the weights.</summary>
-    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    [MethodImpl(HotLoop.Alone)]
     public static void Force<TTerm>(TWeights weights, TTerm term, Coordinates positions, TileRow at, TileRoom room, ref RowForce sum)
         where TTerm : struct, IPairTerm
     {
@@ -37,7 +37,7 @@ internal static class UnevenRow<TWeights, TPoint, TDimensions>
     }
 
     /// <summary>The same of the weight itself and of a term, apart: they are mixed once their sums are known.</summary>
-    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    [MethodImpl(HotLoop.Alone)]
     public static void Forces<TTerm>(TWeights weights, TTerm term, Coordinates positions, TileRow at, TileRoom room, ref RowForce sum)
         where TTerm : struct, IPairTerm
     {
@@ -73,7 +73,7 @@ internal static class UnevenRow<TWeights, TPoint, TDimensions>
     }
 
     /// <summary>Sums of two terms: i's own into X and Y of the row, those of the other direction into the columns.</summary>
-    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    [MethodImpl(HotLoop.Alone)]
     public static void SumRows<TFirst, TSecond>(
         TWeights weights, TFirst first, TSecond second, Coordinates positions, TileRow at, TileRoom room, ref RowForce sum)
         where TFirst : struct, IPairTerm

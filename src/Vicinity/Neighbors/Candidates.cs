@@ -55,7 +55,7 @@ internal sealed unsafe class Candidates : IDisposable
     }
 
     /// <summary>Takes in one row of a tile.</summary>
-    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    [MethodImpl(HotLoop.Alone)]
     public void Add(int row, float* sums, int firstSlot)
     {
         float* bound = bounds + ((nint)row * capacity);
@@ -106,7 +106,7 @@ internal sealed unsafe class Candidates : IDisposable
     }
 
     /// <summary>Drops what lies surely behind k others.</summary>
-    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    [MethodImpl(HotLoop.Alone)]
     private void PruneByBounds(int row)
     {
         float* bound = bounds + ((nint)row * capacity);

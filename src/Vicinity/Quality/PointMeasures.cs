@@ -78,7 +78,7 @@ internal sealed class PointMeasures(RowSpace data, Matrix map, int neighbors, La
     }
 
     /// <summary>sum (r - d)^2 / sum r^2, and 1 - (sum r d)^2 / (sum r^2 sum d^2), of one point's distances; its own to itself are 0.</summary>
-    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    [MethodImpl(HotLoop.Alone)]
     private (double AsItIs, double Scaled) Stresses(ReadOnlySpan<double> here, ReadOnlySpan<double> there)
     {
         (double squares, double squaresInMap, double products) = (0, 0, 0);
@@ -96,7 +96,7 @@ internal sealed class PointMeasures(RowSpace data, Matrix map, int neighbors, La
     }
 
     /// <summary>Sums over all others: W at the larger rank, and the squared difference of both.</summary>
-    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    [MethodImpl(HotLoop.Alone)]
     private (double Weights, double SquaredShifts) Meet()
     {
         ReadOnlySpan<double> table = area.Weights;
@@ -130,7 +130,7 @@ internal sealed class PointMeasures(RowSpace data, Matrix map, int neighbors, La
     }
 
     /// <summary>Squared distances from some points to all, in double.</summary>
-    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    [MethodImpl(HotLoop.Alone)]
     private static void FillSquares(Matrix from, ReadOnlySpan<int> points, double[] squares)
     {
         for (int first = 0; first < from.Rows; first += PartPoints)

@@ -24,7 +24,7 @@ internal sealed class RowOrder(int count)
     public int[] Ranks { get; } = new int[count];
 
     /// <summary>Sorts: by the squares rounded to float, digit by digit, then within equal floats by the squares themselves.</summary>
-    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    [MethodImpl(HotLoop.Alone)]
     public void Rank(int point, ReadOnlySpan<double> squaredDistances)
     {
         Load(point, squaredDistances);
@@ -49,7 +49,7 @@ internal sealed class RowOrder(int count)
     }
 
     /// <summary>Items of all others in the order of their index, and where the entries of each digit begin.</summary>
-    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    [MethodImpl(HotLoop.Alone)]
     private void Load(int point, ReadOnlySpan<double> squaredDistances)
     {
         Array.Clear(starts);
@@ -75,7 +75,7 @@ internal sealed class RowOrder(int count)
         }
     }
 
-    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    [MethodImpl(HotLoop.Alone)]
     private static void Distribute(ulong[] from, ulong[] to, Span<int> starts, int shift)
     {
         foreach (ulong item in from)
@@ -85,7 +85,7 @@ internal sealed class RowOrder(int count)
     }
 
     /// <summary>Keys of equal floats came in the order of their index, which is right only if their squares are equal too.</summary>
-    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    [MethodImpl(HotLoop.Alone)]
     private void SortWithinEqualKeys(ReadOnlySpan<double> squaredDistances)
     {
         for (int first = 0; first < order.Length;)

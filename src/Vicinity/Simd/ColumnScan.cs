@@ -14,7 +14,7 @@ internal static class ColumnScan
     /// <param name="sums">One per column.</param>
     /// <param name="least">One per column, +infinity at first.</param>
     /// <param name="most">One per column, -infinity at first.</param>
-    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    [MethodImpl(HotLoop.Alone)]
     public static void Include(ReadOnlySpan<float> row, Span<double> sums, Span<float> least, Span<float> most)
     {
         ref float from = ref MemoryMarshal.GetReference(row);
@@ -41,7 +41,7 @@ internal static class ColumnScan
     }
 
     /// <summary>(x - mean) scale of every column, in double, rounded to float.</summary>
-    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    [MethodImpl(HotLoop.Alone)]
     public static void Center(ReadOnlySpan<float> row, ReadOnlySpan<double> means, double scale, Span<float> centered)
     {
         ref float from = ref MemoryMarshal.GetReference(row);

@@ -49,7 +49,7 @@ internal static unsafe class DistanceTile
         return Columns == 16 ? (uint)bits : (uint)(bits | (Vector512.LessThanOrEqual(Vector512.Load(values + 16), limit).ExtractMostSignificantBits() << 16));
     }
 
-    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    [MethodImpl(HotLoop.Alone)]
     internal static void Accumulate6x16(
         float* rows, nint rowStride, int panels, float* columns, int depth, float* start, nint startStride, float* sums, float* thresholds, byte* hits)
     {
@@ -91,7 +91,7 @@ internal static unsafe class DistanceTile
         }
     }
 
-    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    [MethodImpl(HotLoop.Alone)]
     internal static void Accumulate8x32(
         float* rows, nint rowStride, int panels, float* columns, int depth, float* start, nint startStride, float* sums, float* thresholds, byte* hits)
     {

@@ -11,7 +11,7 @@ internal static class DotProduct
     private const int Chains = 4;
 
     /// <summary>x y.</summary>
-    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    [MethodImpl(HotLoop.Alone)]
     public static double Of(ReadOnlySpan<double> x, ReadOnlySpan<double> y)
     {
         ref double first = ref MemoryMarshal.GetReference(x);
@@ -39,7 +39,7 @@ internal static class DotProduct
     }
 
     /// <summary>target += factor x.</summary>
-    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    [MethodImpl(HotLoop.Alone)]
     public static void AddScaled(Span<double> target, ReadOnlySpan<double> x, double factor)
     {
         ref double to = ref MemoryMarshal.GetReference(target);

@@ -25,7 +25,7 @@ internal static class EntropyKernel
     /// <param name="x">At least 0, or <see cref="Padding"/>; length a multiple of <see cref="Width"/>.</param>
     /// <param name="beta">At least 0.</param>
     /// <param name="weights">Receives w; length of x; 0 for padding and below exp(-700).</param>
-    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    [MethodImpl(HotLoop.Alone)]
     public static (double Weight, double First, double Second) Sum(ReadOnlySpan<double> x, double beta, Span<double> weights)
     {
         ref double from = ref MemoryMarshal.GetReference(x);

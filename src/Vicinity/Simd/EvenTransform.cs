@@ -62,7 +62,7 @@ internal sealed unsafe class EvenTransform : IEvenTransform
         : ((((i / Band) * places) + j) * Band) + (i % Band);
 
     /// <summary>One transform of sixteen real even lines: eight are the real, eight the imaginary part, and they stay apart.</summary>
-    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    [MethodImpl(HotLoop.Alone)]
     private void Along(double* line, nint stride, double[] scale)
     {
         PinnedBuffer<double> scratch = new(2 * side * Band);

@@ -26,7 +26,7 @@ internal static unsafe class FourierButterflies<T>
         MultiplyAdd(re, s, im * c).Store(to + toIm);
     }
 
-    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    [MethodImpl(HotLoop.Alone)]
     public static void Two(T* x, T* y, FourierStage stage, T* turns, nint re, nint im)
     {
         nint element = 2 * Vector512<T>.Count;
@@ -51,7 +51,7 @@ internal static unsafe class FourierButterflies<T>
         }
     }
 
-    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    [MethodImpl(HotLoop.Alone)]
     public static void Three(T* x, T* y, FourierStage stage, T* turns, nint re, nint im, T half, T sine)
     {
         nint element = 2 * Vector512<T>.Count;
@@ -88,7 +88,7 @@ internal static unsafe class FourierButterflies<T>
         }
     }
 
-    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    [MethodImpl(HotLoop.Alone)]
     public static void Four(T* x, T* y, FourierStage stage, T* turns, nint re, nint im)
     {
         nint element = 2 * Vector512<T>.Count;
@@ -128,7 +128,7 @@ internal static unsafe class FourierButterflies<T>
     /// <param name="re">Where real parts are in an element.</param>
     /// <param name="im">Where imaginary parts are.</param>
     /// <param name="circle">cos 72, cos 144, sin 72, sin 144 degrees.</param>
-    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    [MethodImpl(HotLoop.Alone)]
     public static void Five(T* x, T* y, FourierStage stage, T* turns, nint re, nint im, T* circle)
     {
         nint element = 2 * Vector512<T>.Count;

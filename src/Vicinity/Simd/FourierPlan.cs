@@ -63,7 +63,7 @@ internal sealed unsafe class FourierPlan<T>
     public void Finish(T* x, T* y) => FourierButterflies<T>.Four(x, y, stages[^1], turns.Pointer + stages[^1].Turns, 0, Vector512<T>.Count);
 
     /// <summary>The last stage, whose element k is then multiplied by vector min(k, M - k) of a real even factor.</summary>
-    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    [MethodImpl(HotLoop.Alone)]
     public void FinishTimes(T* x, T* y, T* factor)
     {
         Finish(x, y);
@@ -125,7 +125,7 @@ internal sealed unsafe class FourierPlan<T>
     }
 
     /// <summary>The first stage where the second half is zero: b_k = a_0 + (-i)^k a_1.</summary>
-    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    [MethodImpl(HotLoop.Alone)]
     private void FirstOfHalf(T* source, nint stride, nint imaginary, T* y)
     {
         int lanes = Vector512<T>.Count;
@@ -148,7 +148,7 @@ internal sealed unsafe class FourierPlan<T>
     }
 
     /// <summary>The last inverse stage where the second half is not wanted: its factors are all 1.</summary>
-    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    [MethodImpl(HotLoop.Alone)]
     private void LastOfHalf(T* x, T* target, nint stride, nint imaginary)
     {
         int lanes = Vector512<T>.Count;

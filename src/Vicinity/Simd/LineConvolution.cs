@@ -41,7 +41,7 @@ internal sealed unsafe class LineConvolution : IMeshConvolution
     /// <summary>The smallest M of at least <paramref name="least"/>.</summary>
     public static int Side(int least) => Lines * FourierSizes.AtLeast((least + Lines - 1) / Lines);
 
-    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    [MethodImpl(HotLoop.Alone)]
     public double Run(float* charges, int used, float* factor, float* potential, int threads)
     {
         int length = side / Lines;
@@ -72,7 +72,7 @@ internal sealed unsafe class LineConvolution : IMeshConvolution
     }
 
     /// <summary>Sixteen frequencies k: turned, transformed across the lanes, multiplied, and all of it back.</summary>
-    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    [MethodImpl(HotLoop.Alone)]
     private void Filter(float* elements, float* turn, float* factor, int length)
     {
         float* x = scratch.Pointer + (4 * side);

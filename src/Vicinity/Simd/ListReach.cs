@@ -11,7 +11,7 @@ internal static unsafe class ListReach
     private const int MostSteps = 40;
 
     /// <summary>The list of the least value per point, the first of equals.</summary>
-    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    [MethodImpl(HotLoop.Alone)]
     public static void Nearest(float* values, int lists, int stride, int* nearest, float* least)
     {
         Vector512<float> best = Vector512.Load(values);
@@ -35,7 +35,7 @@ internal static unsafe class ListReach
     /// <param name="stride">Floats from one list's values to the next.</param>
     /// <param name="budget">Points, at least 1.</param>
     /// <param name="bounds">Receives 16 bounds.</param>
-    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    [MethodImpl(HotLoop.Alone)]
     public static void Bounds(float* values, int* sizes, int lists, int stride, int budget, float* bounds)
     {
         Vector512<float> low = Vector512.Load(values);
@@ -71,7 +71,7 @@ internal static unsafe class ListReach
     /// <param name="reach">Per point, what the square of its distance to a neighbour cannot exceed, if that has no rounding slack.</param>
     /// <param name="norms">|x|^2.</param>
     /// <param name="list">Its bounds.</param>
-    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    [MethodImpl(HotLoop.Alone)]
     public static uint MayReach(float* values, float* own, float* budgets, float* reach, float* norms, in ListBounds list)
     {
         Vector512<float> value = Vector512.Load(values);

@@ -127,7 +127,7 @@ internal sealed unsafe class MeshConvolution : IMeshConvolution
 
     private int Frequencies => (side / 2) + 1;
 
-    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    [MethodImpl(HotLoop.Alone)]
     private double Product(float* a, float* b, int rows)
     {
         Vector512<double> sum = Vector512<double>.Zero;

@@ -19,7 +19,7 @@ internal static unsafe class MetricTile
     /// <param name="depth">Coordinates.</param>
     /// <param name="sums">Receives row after row.</param>
     /// <param name="stride">Floats from one row of <paramref name="sums"/> to the next.</param>
-    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    [MethodImpl(HotLoop.Alone)]
     public static void Measure<TStep>(float* x, float* y, int depth, float* sums, nint stride)
         where TStep : struct, IPairStep
     {

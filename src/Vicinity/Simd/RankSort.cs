@@ -12,7 +12,7 @@ internal static class RankSort
 
     /// <param name="keys">No NaN; of equal ones no order is promised.</param>
     /// <param name="items">Move along.</param>
-    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    [MethodImpl(HotLoop.Alone)]
     [SkipLocalsInit]
     public static void Sort<TKey, TItem>(Span<TKey> keys, Span<TItem> items)
         where TKey : unmanaged, INumber<TKey>

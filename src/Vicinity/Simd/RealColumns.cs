@@ -29,7 +29,7 @@ internal sealed unsafe class RealColumns(FourierPlan<float> plan)
     /// <param name="spectrum">Where the first column's first band goes: sixteen real, then sixteen imaginary parts; columns follow each other.</param>
     /// <param name="bandStride">Way from one band to the next.</param>
     /// <param name="scratch">Room to work.</param>
-    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    [MethodImpl(HotLoop.Alone)]
     public void Forward(float* grid, nint stride, float* spectrum, nint bandStride, float* scratch)
     {
         float* x = scratch;
@@ -54,7 +54,7 @@ internal sealed unsafe class RealColumns(FourierPlan<float> plan)
     }
 
     /// <summary>Writes 32 columns of M/2 numbers, M times what their spectra mean.</summary>
-    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    [MethodImpl(HotLoop.Alone)]
     public void Inverse(float* spectrum, nint bandStride, float* grid, nint stride, float* scratch)
     {
         float* x = scratch;

@@ -11,7 +11,7 @@ internal static class RowScan
     private const int Width = 16;
 
     /// <summary>|x|^2, in double.</summary>
-    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    [MethodImpl(HotLoop.Alone)]
     public static double SquaredLength(ReadOnlySpan<float> row)
     {
         Vector512<double> low = Vector512<double>.Zero;
@@ -35,7 +35,7 @@ internal static class RowScan
     }
 
     /// <summary>How many values are 0; -1 if one is below 0 or not whole.</summary>
-    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    [MethodImpl(HotLoop.Alone)]
     public static int ZerosOfCounts(ReadOnlySpan<float> row)
     {
         int zeros = 0;
@@ -65,7 +65,7 @@ internal static class RowScan
     }
 
     /// <summary>A hash by values: that of -0 is that of 0.</summary>
-    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    [MethodImpl(HotLoop.Alone)]
     public static int Hash(ReadOnlySpan<float> row)
     {
         Vector512<uint> mixed = Vector512<uint>.Zero;

@@ -14,7 +14,7 @@ internal static unsafe class Selection
     /// <param name="values">The list; 15 more floats behind its end may be overwritten.</param>
     /// <param name="count">Its length, at least k.</param>
     /// <param name="k">At least 1.</param>
-    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    [MethodImpl(HotLoop.Alone)]
     public static float Bound(float* values, int count, int k)
     {
         for (int pad = count; pad % Width != 0; pad++)
@@ -51,7 +51,7 @@ internal static unsafe class Selection
     /// <param name="indices">Moves along.</param>
     /// <param name="count">Length of both.</param>
     /// <param name="limit">Finite.</param>
-    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    [MethodImpl(HotLoop.Alone)]
     public static int Keep(float* values, int* indices, int count, float limit)
     {
         Vector512<float> bound = Vector512.Create(limit);
@@ -71,7 +71,7 @@ internal static unsafe class Selection
     }
 
     /// <summary>The largest entry of a table, all at least 0, over the indices whose value is at or below the limit.</summary>
-    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    [MethodImpl(HotLoop.Alone)]
     public static float Largest(float* values, int* indices, int count, float limit, float* table)
     {
         Vector512<float> bound = Vector512.Create(limit);

@@ -113,7 +113,7 @@ internal sealed unsafe class SelfProduct : IDisposable
         }
     }
 
-    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    [MethodImpl(HotLoop.Alone)]
     private void Subtract(float* sums, int firstRow, int firstColumn)
     {
         int height = Math.Min(DistanceTile.Rows, width - firstRow);

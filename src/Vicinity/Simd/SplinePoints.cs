@@ -21,7 +21,7 @@ internal sealed unsafe class SplinePoints<TSpline, TDimensions> : SplineGrid
 
     public override double Window(double angle) => default(TSpline).Window(angle);
 
-    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    [MethodImpl(HotLoop.Alone)]
     [SkipLocalsInit]
     public override void Spread(float* axes, nint length, float* charges, int first, int end, MeshPlacement placement, float* grid)
     {
@@ -46,7 +46,7 @@ internal sealed unsafe class SplinePoints<TSpline, TDimensions> : SplineGrid
         }
     }
 
-    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    [MethodImpl(HotLoop.Alone)]
     [SkipLocalsInit]
     public override void Gather(float* axes, nint length, int first, int end, MeshPlacement placement, float* grid, float* values)
     {

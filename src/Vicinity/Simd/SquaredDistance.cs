@@ -9,7 +9,7 @@ internal static class SquaredDistance
 {
     private const int Width = 16;
 
-    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    [MethodImpl(HotLoop.Alone)]
     public static double Of(ReadOnlySpan<float> x, ReadOnlySpan<float> y)
     {
         Vector512<double> low = Vector512<double>.Zero;

@@ -31,7 +31,7 @@ internal static unsafe class Transposition
     }
 
     /// <summary>Four by four inside each quarter of the vectors, then the quarters among each other.</summary>
-    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    [MethodImpl(HotLoop.Alone)]
     [SkipLocalsInit]
     private static void ByVectors(float* from, nint fromStride, float* to, nint toStride)
     {

@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using System.Text.RegularExpressions;
 
 using Xunit;
@@ -15,5 +16,14 @@ public sealed class IntrinsicsTests
         string[] naming = [.. files.Where(file => Hardware.IsMatch(file.Code)).Select(file => file.Path)];
         Assert.NotEmpty(naming);
         Findings.AreNone(naming.Where(path => !path.StartsWith("src/Vicinity/Simd/", StringComparison.Ordinal)), files.Count, 50);
+    }
+
+    [Fact]
+    public void Hot_loops_are_never_compiled_into_their_callers()
+    {
+        IReadOnlyList<SourceFile> files = SourceFile.Below("src");
+        string[] naming = [.. files.Where(file => file.Code.Contains(nameof(MethodImplOptions.AggressiveOptimization), StringComparison.Ordinal)).Select(file => file.Path)];
+        Assert.Equal(["src/Vicinity/Simd/HotLoop.cs"], naming);
+        Assert.True(HotLoop.Alone.HasFlag(MethodImplOptions.NoInlining));
     }
 }
