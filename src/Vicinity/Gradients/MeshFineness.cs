@@ -1,11 +1,11 @@
 namespace Vicinity;
 
 /// <summary>
-/// How much finer a grid is than the rule of <see cref="MeshAccuracy"/> has it: the rule counts on errors that cancel, and those of points at
+/// How much finer a grid is, or how much wider the cores of fields are, than the rule of <see cref="MeshAccuracy"/> has it: the rule counts on errors that cancel, and those of points at
 /// almost one place do not. So errors are measured along a run, and the grid follows them.
 /// </summary>
 /// <remarks>
-/// In steps of 2^(1/6), each of which halves the error of quintic splines. Nothing is ever coarser than the rule, and what is within it stays
+/// In steps of 2^(1/6), each of which halves the error of quintic splines, and that of cores. Nothing is ever coarser than the rule, and what is within it stays
 /// as it is (docs/decisions/0011-particle-mesh.md).
 /// </remarks>
 /// <param name="accuracy">The bound of the error, a fraction.</param>
@@ -53,7 +53,7 @@ internal sealed class MeshFineness(double accuracy)
         int before = Steps;
         if (error > Large * accuracy)
         {
-            Steps = Math.Min(possible + 1, Steps + (int)Math.Ceiling(Math.Log2(error / (Aim * accuracy))));
+            Steps = (int)Math.Min(possible + 1, Steps + Math.Ceiling(Math.Log2(error / (Aim * accuracy))));
         }
         else if (error < Small * accuracy)
         {

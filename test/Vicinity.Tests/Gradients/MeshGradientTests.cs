@@ -118,6 +118,19 @@ public sealed class MeshGradientTests : ApproximateGradientTests
         }
     }
 
+    [Theory]
+    [InlineData(double.PositiveInfinity)]
+    [InlineData(double.NaN)]
+    [InlineData(1e300)]
+    public void An_error_without_bounds_asks_for_no_more_than_there_is(double error)
+    {
+        MeshFineness fineness = new(0.02);
+        fineness.Widen(1);
+        fineness.Follow(1);
+        fineness.Follow(error);
+        Assert.InRange(fineness.Steps, 1, 25);
+    }
+
     /// <summary>The cost at which a search begins is then that of another grid than those on its way.</summary>
     [Fact]
     public void A_line_search_goes_on_when_the_grid_has_become_finer()
