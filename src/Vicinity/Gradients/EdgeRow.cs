@@ -34,17 +34,18 @@ internal static unsafe class EdgeRow<TKernel, TDimensions>
         where TEdges : struct, IEdges
     {
         float* axes = Axes(points);
-        int stride = points.Length;
+        nint stride = points.Length;
         for (int i = first; i < end; i++, forces++)
         {
             Lanes sumX = Lanes.Zero;
             Lanes sumY = Lanes.Zero;
             Lanes sumZ = Lanes.Zero;
-            int last = offsets[i + 1];
-            for (int k = offsets[i]; k < last; k += Lanes.Count)
+            Own(axes, stride, i, out Lanes x, out Lanes y, out Lanes z);
+            nint last = offsets[i + 1];
+            for (nint k = offsets[i]; k < last; k += Lanes.Count)
             {
                 edges.Prefetch(k + Ahead);
-                Way(axes, stride, i, edges, k, out Lanes dx, out Lanes dy, out Lanes dz);
+                Way(axes, stride, x, y, z, edges, k, out Lanes dx, out Lanes dy, out Lanes dz);
                 Lanes pull = kernel.Decay(Squared(dx, dy, dz), Lanes.Broadcast(1)) * edges.Pulls(k);
                 sumX = Lanes.FusedMultiplyAdd(pull, dx, sumX);
                 sumY = default(TDimensions).Count > 1 ? Lanes.FusedMultiplyAdd(pull, dy, sumY) : sumY;
@@ -70,16 +71,17 @@ internal static unsafe class EdgeRow<TKernel, TDimensions>
     {
         double total = 0;
         float* axes = Axes(points);
-        int stride = points.Length;
-        int last = offsets[end];
-        for (int i = first, k = offsets[first]; k < last; k += Lanes.Count)
+        nint stride = points.Length;
+        int i = first;
+        for (nint k = offsets[first]; k < offsets[end]; k += Lanes.Count)
         {
             while (k >= offsets[i + 1])
             {
                 i++;
             }
 
-            Way(axes, stride, i, edges, k, out Lanes dx, out Lanes dy, out Lanes dz);
+            Own(axes, stride, i, out Lanes x, out Lanes y, out Lanes z);
+            Way(axes, stride, x, y, z, edges, k, out Lanes dx, out Lanes dy, out Lanes dz);
             total += (kernel.LogWeight(Squared(dx, dy, dz), Lanes.Broadcast(1)) * edges.Pulls(k)).Sum();
         }
 
@@ -89,25 +91,34 @@ internal static unsafe class EdgeRow<TKernel, TDimensions>
     /// <summary>In two dimensions x and y of a point stand side by side, else the axes apart.</summary>
     private static float* Axes(OrderedPoints points) => default(TDimensions).Count == 2 ? points.Pairs.Pointer : points.Axes.Pointer;
 
+    /// <summary>The point at a place, in all lanes: the compiler would read it anew for every sixteen entries.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    private static void Way<TEdges>(float* axes, int stride, int i, TEdges edges, int k, out Lanes dx, out Lanes dy, out Lanes dz)
+    private static void Own(float* axes, nint stride, nint i, out Lanes x, out Lanes y, out Lanes z)
+    {
+        bool arePairs = default(TDimensions).Count == 2;
+        x = Lanes.Broadcast(axes[arePairs ? 2 * i : i]);
+        y = default(TDimensions).Count > 1 ? Lanes.Broadcast(axes[arePairs ? (2 * i) + 1 : stride + i]) : Lanes.Zero;
+        z = default(TDimensions).Count > 2 ? Lanes.Broadcast(axes[(2 * stride) + i]) : Lanes.Zero;
+    }
+
+    /// <summary>From sixteen other ends to a point.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static void Way<TEdges>(float* axes, nint stride, Lanes x, Lanes y, Lanes z, TEdges edges, nint k, out Lanes dx, out Lanes dy, out Lanes dz)
         where TEdges : struct, IEdges
     {
-        dy = Lanes.Zero;
-        dz = Lanes.Zero;
+        (dy, dz) = (Lanes.Zero, Lanes.Zero);
         if (default(TDimensions).Count == 2)
         {
-            edges.Pairs(axes, k, out Lanes x, out Lanes y);
-            dx = Lanes.Broadcast(axes[2 * i]) - x;
-            dy = Lanes.Broadcast(axes[(2 * i) + 1]) - y;
+            edges.Pairs(axes, k, out Lanes otherX, out Lanes otherY);
+            (dx, dy) = (x - otherX, y - otherY);
             return;
         }
 
-        dx = Lanes.Broadcast(axes[i]) - edges.Along(axes, k);
+        dx = x - edges.Along(axes, k);
         if (default(TDimensions).Count > 2)
         {
-            dy = Lanes.Broadcast(axes[stride + i]) - edges.Along(axes + stride, k);
-            dz = Lanes.Broadcast(axes[(2 * stride) + i]) - edges.Along(axes + (2 * stride), k);
+            dy = y - edges.Along(axes + stride, k);
+            dz = z - edges.Along(axes + (2 * stride), k);
         }
     }
 

@@ -4,14 +4,14 @@ namespace Vicinity;
 internal unsafe interface IEdges
 {
     /// <summary>v_ij + v_ji.</summary>
-    Lanes Pulls(int k);
+    Lanes Pulls(nint k);
 
     /// <summary>The other ends' numbers along one axis.</summary>
-    Lanes Along(float* axis, int k);
+    Lanes Along(float* axis, nint k);
 
     /// <summary>The other ends' x and y, which stand side by side.</summary>
-    void Pairs(float* pairs, int k, out Lanes x, out Lanes y);
+    void Pairs(float* pairs, nint k, out Lanes x, out Lanes y);
 
     /// <summary>Tells the memory that they will be read soon; they need not exist.</summary>
-    void Prefetch(int k);
+    void Prefetch(nint k);
 }

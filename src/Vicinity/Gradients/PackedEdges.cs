@@ -11,17 +11,17 @@ internal readonly unsafe struct PackedEdges(PackedRows rows) : IEdges
     private readonly float least = 2 * ShortFloat.Least(rows.Top);
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public Lanes Pulls(int k) => ShortFloat.Decode(codes + k, Lanes.Broadcast(least));
+    public Lanes Pulls(nint k) => ShortFloat.Decode(codes + k, Lanes.Broadcast(least));
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public Lanes Along(float* axis, int k) => Lanes.Gather(axis + Base(k), columns + k);
+    public Lanes Along(float* axis, nint k) => Lanes.Gather(axis + Base(k), columns + k);
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public void Pairs(float* pairs, int k, out Lanes x, out Lanes y) => Lanes.GatherPairs(pairs + (2 * Base(k)), columns + k, out x, out y);
+    public void Pairs(float* pairs, nint k, out Lanes x, out Lanes y) => Lanes.GatherPairs(pairs + (2 * Base(k)), columns + k, out x, out y);
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public void Prefetch(int k) => Lanes.Prefetch(columns + k, codes + k);
+    public void Prefetch(nint k) => Lanes.Prefetch(columns + k, codes + k);
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    private nint Base(int k) => PackedRows.StretchStart(stretches[k / Lanes.Count]);
+    private nint Base(nint k) => PackedRows.StretchStart(stretches[(nuint)k / Lanes.Count]);
 }

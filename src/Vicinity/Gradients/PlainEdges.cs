@@ -9,14 +9,14 @@ internal readonly unsafe struct PlainEdges(EdgeTable table) : IEdges
     private readonly float* pulls = table.Pulls.Pointer;
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public Lanes Pulls(int k) => Lanes.Load(ref *pulls, k);
+    public Lanes Pulls(nint k) => Lanes.Load(ref *pulls, k);
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public Lanes Along(float* axis, int k) => Lanes.Gather(axis, columns + k);
+    public Lanes Along(float* axis, nint k) => Lanes.Gather(axis, columns + k);
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public void Pairs(float* pairs, int k, out Lanes x, out Lanes y) => Lanes.GatherPairs(pairs, columns + k, out x, out y);
+    public void Pairs(float* pairs, nint k, out Lanes x, out Lanes y) => Lanes.GatherPairs(pairs, columns + k, out x, out y);
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public void Prefetch(int k) => Lanes.Prefetch(columns + k, pulls + k);
+    public void Prefetch(nint k) => Lanes.Prefetch(columns + k, pulls + k);
 }

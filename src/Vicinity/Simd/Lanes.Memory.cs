@@ -31,7 +31,7 @@ public readonly partial struct Lanes
 
     /// <summary>Sixteen numbers from <paramref name="index"/> on; the caller owes that they exist.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    internal static Lanes Load(ref float origin, int index) => new(Vector512.LoadUnsafe(ref origin, (nuint)index));
+    internal static Lanes Load(ref float origin, nint index) => new(Vector512.LoadUnsafe(ref origin, (nuint)index));
 
     /// <summary>Writes sixteen numbers from <paramref name="index"/> on; the caller owes that they exist.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
@@ -69,8 +69,8 @@ public readonly partial struct Lanes
         if (Avx512F.IsSupported)
         {
             // A shuffle takes its sixteen numbers two by two from four quarters of either vector: the places go there in that order.
-            Vector512<float> a = FourPairs(pairs, places).ToVector512Unsafe().WithUpper(FourPairs(pairs, places + 8));
-            Vector512<float> b = FourPairs(pairs, places + 2).ToVector512Unsafe().WithUpper(FourPairs(pairs, places + 10));
+            Vector512<float> a = FourPairs(pairs, places, 0).ToVector512Unsafe().WithUpper(FourPairs(pairs, places, 8));
+            Vector512<float> b = FourPairs(pairs, places, 2).ToVector512Unsafe().WithUpper(FourPairs(pairs, places, 10));
             first = new(Avx512F.Shuffle(a, b, 0b10_00_10_00));
             second = new(Avx512F.Shuffle(a, b, 0b11_01_11_01));
             return;
@@ -89,14 +89,14 @@ public readonly partial struct Lanes
         second = new(odd);
     }
 
-    /// <summary>The pairs at places 0, 1, 4 and 5.</summary>
+    /// <summary>The pairs at places 0, 1, 4 and 5 from one on.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    private static unsafe Vector256<float> FourPairs<TPlace>(float* pairs, TPlace* places)
+    private static unsafe Vector256<float> FourPairs<TPlace>(float* pairs, TPlace* places, int first)
         where TPlace : unmanaged, IBinaryInteger<TPlace>
     {
         double* from = (double*)pairs;
-        Vector128<double> low = Sse2.LoadHigh(Sse2.LoadScalarVector128(from + nint.CreateTruncating(places[0])), from + nint.CreateTruncating(places[1]));
-        Vector128<double> high = Sse2.LoadHigh(Sse2.LoadScalarVector128(from + nint.CreateTruncating(places[4])), from + nint.CreateTruncating(places[5]));
+        Vector128<double> low = Sse2.LoadHigh(Sse2.LoadScalarVector128(from + nint.CreateTruncating(places[first])), from + nint.CreateTruncating(places[first + 1]));
+        Vector128<double> high = Sse2.LoadHigh(Sse2.LoadScalarVector128(from + nint.CreateTruncating(places[first + 4])), from + nint.CreateTruncating(places[first + 5]));
         return low.ToVector256Unsafe().WithUpper(high).AsSingle();
     }
 

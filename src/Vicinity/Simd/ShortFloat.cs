@@ -42,8 +42,7 @@ internal static class ShortFloat
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static unsafe Lanes Decode(ushort* codes, Lanes least)
     {
-        Vector256<ushort> packed = Vector256.Load(codes);
-        Vector512<uint> wide = Vector256.WidenLower(packed).ToVector512Unsafe().WithUpper(Vector256.WidenUpper(packed));
+        Vector512<uint> wide = Vector512.WidenLower(Vector256.Load(codes).ToVector512Unsafe());
         return new((Vector512.ShiftLeft(wide, Shift) + least.Value.AsUInt32()).AsSingle() - least.Value);
     }
 
