@@ -15,8 +15,6 @@ internal readonly struct AveragedWeights<TKernel>(PointWeights<TKernel> weights)
 
     public bool IsStaged => false;
 
-    public bool IsLong => false;
-
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public PointLanes One(int i) => weights.One(i);
 
@@ -84,9 +82,7 @@ internal readonly struct AveragedWeights<TKernel>(PointWeights<TKernel> weights)
     /// <summary>Each direction would need links of its own, so there is one link: the last.</summary>
     public void Begin(Lanes f, PointLanes from, PointLanes to, out Lanes first, out Lanes second) => (first, second) = (f, Lanes.Zero);
 
-    public void Continue(ref Lanes first, ref Lanes second, out Lanes third) => third = Lanes.Zero;
-
-    public void End(Lanes first, Lanes second, Lanes third, PointLanes from, PointLanes to, out Lanes weight, out Lanes logWeight, out Lanes decay) =>
+    public void End(Lanes first, Lanes second, PointLanes from, PointLanes to, out Lanes weight, out Lanes logWeight, out Lanes decay) =>
         Evaluate(first, from, to, out weight, out logWeight, out decay);
 
     /// <summary>w_ij / (w_ij + w_ji), in logarithms, since both may underflow.</summary>

@@ -31,6 +31,10 @@ internal readonly struct DirectCost<TDivergence, TRows>(TDivergence divergence, 
         Cost(rows.Back(i, j), weight, logWeight, PairState.Sixteen(inverses, j), PairState.Sixteen(logarithms, j));
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public void Each(Lanes weight, Lanes logWeight, int i, int j, out Lanes there, out Lanes back) =>
+        (there, back) = (There(weight, logWeight, i, j), Back(weight, logWeight, i, j));
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public Lanes Both(Lanes weight, Lanes logWeight, int i, int j) => There(weight, logWeight, i, j) + Back(weight, logWeight, i, j);
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]

@@ -30,6 +30,20 @@ internal readonly struct DirectPull<TDivergence, TRows>(TDivergence divergence, 
         Pull(rows.Back(i, j), weight, logWeight, PairState.Sixteen(inverses, j), PairState.Sixteen(logarithms, j));
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public void Each(Lanes weight, Lanes logWeight, int i, int j, out Lanes there, out Lanes back)
+    {
+        if (divergence is IPairedPull)
+        {
+            Lanes q = PairState.Probability(weight, Lanes.Broadcast(inverses[i]));
+            ((IPairedPull)divergence).Pull(q, PairState.Probability(weight, PairState.Sixteen(inverses, j)), out there, out back);
+            return;
+        }
+
+        there = There(weight, logWeight, i, j);
+        back = Back(weight, logWeight, i, j);
+    }
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public Lanes Both(Lanes weight, Lanes logWeight, int i, int j) => There(weight, logWeight, i, j) + Back(weight, logWeight, i, j);
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]

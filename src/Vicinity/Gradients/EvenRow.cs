@@ -106,12 +106,14 @@ internal static class EvenRow<TWeights, TPoint, TDimensions>
         {
             Lanes f = row.Squared(j);
             ways.There(f, j, out Lanes w, out Lanes lnW, out _);
-            sumX += row.OfLaterIfPartly(j, first.There(w, lnW, at.I, j));
-            reactions.Add(0, j, row.OfLaterIfPartly(j, first.Back(w, lnW, at.I, j)));
+            first.Each(w, lnW, at.I, j, out Lanes there, out Lanes back);
+            sumX += row.OfLaterIfPartly(j, there);
+            reactions.Add(0, j, row.OfLaterIfPartly(j, back));
             if (!second.IsZero)
             {
-                sumY += row.OfLaterIfPartly(j, second.There(w, lnW, at.I, j));
-                reactions.Add(1, j, row.OfLaterIfPartly(j, second.Back(w, lnW, at.I, j)));
+                second.Each(w, lnW, at.I, j, out there, out back);
+                sumY += row.OfLaterIfPartly(j, there);
+                reactions.Add(1, j, row.OfLaterIfPartly(j, back));
             }
         }
 

@@ -19,6 +19,9 @@ internal readonly struct EvenTerm<TTerm>(TTerm term) : IPairTerm
     public Lanes Back(Lanes weight, Lanes logWeight, int i, int j) => term.Back(weight, logWeight, i, j);
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public void Each(Lanes weight, Lanes logWeight, int i, int j, out Lanes there, out Lanes back) => there = back = There(weight, logWeight, i, j);
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public Lanes Both(Lanes weight, Lanes logWeight, int i, int j)
     {
         Lanes there = term.There(weight, logWeight, i, j);

@@ -12,19 +12,13 @@ internal sealed class FarRows<TDivergence, TWeights, TPoint>(TDivergence diverge
     where TWeights : struct, IPairWeights<TPoint>
     where TPoint : struct
 {
-    private const int BlockSize = 16;
+    private const int ColumnBlock = 1024;
 
     private delegate void RowWork(int i, ReadOnlySpan<float> there, ReadOnlySpan<float> back);
 
     /// <summary>Writes ln S_i = m + ln sum_j exp(ln w_ij - m), m the largest ln w_ij, for the rows named; -infinity if there is no other point.</summary>
     public void LogNormalizers(Coordinates positions, ReadOnlyMemory<int> rows, double[] logNormalizers) =>
-        Blocks.Run(rows.Length, BlockSize, threads, (_, first, end) =>
-        {
-            foreach (int i in rows.Span[first..end])
-            {
-                logNormalizers[i] = LogNormalizer(positions, i);
-            }
-        });
+        Blocks.Run(rows.Length, 1, threads, (_, k, _) => logNormalizers[rows.Span[k]] = LogNormalizer(positions, rows.Span[k]));
 
     /// <summary>Writes sum_j h_ij for the rows named.</summary>
     public void PullSums(Coordinates positions, ReadOnlyMemory<int> rows, double[] logNormalizers, double[] pullSums) =>
@@ -46,7 +40,7 @@ internal sealed class FarRows<TDivergence, TWeights, TPoint>(TDivergence diverge
 
     /// <summary>Writes the slopes of the points' parameters for the rows named.</summary>
     public void Slopes(Coordinates positions, Normalizers normalizers, double[] pullSums, double exaggeration, double[] slopes) =>
-        ForEach(normalizers.Far.Length, k => normalizers.Far.Span[k], (i, there, back) =>
+        ForEach(normalizers.Far, (i, there, back) =>
         {
             slopes[i] = 0;
             for (int j = 0; j < values.Count && !double.IsNegativeInfinity(normalizers.Logarithms[i]); j++)
@@ -58,29 +52,21 @@ internal sealed class FarRows<TDivergence, TWeights, TPoint>(TDivergence diverge
             }
         });
 
-    /// <summary>Adds 2 sum k_ij (y_i - y_j) to the gradient of i and takes it from that of j, for all far rows i and all j.</summary>
-    public void AddForces(Coordinates positions, Normalizers normalizers, double[] pullSums, double exaggeration, Coordinates gradient)
+    /// <summary>sum k_ij (y_i - y_j) of every point, of the pairs (i, j) and (j, i) whose row is far; empty if none is.</summary>
+    public RowForce[] Forces(Coordinates positions, Normalizers normalizers, double[] pullSums, double exaggeration)
     {
-        ReadOnlyMemory<int> rows = normalizers.Far;
-        ForEach(rows.IsEmpty ? 0 : values.Count, i => i, (i, there, back) =>
+        RowForce[] forces = new RowForce[normalizers.Far.IsEmpty ? 0 : values.Count];
+        float[] there = ArrayPool<float>.Shared.Rent(values.Count);
+        float[] back = ArrayPool<float>.Shared.Rent(values.Count);
+        foreach (int row in normalizers.Far.Span)
         {
-            Span<double> force = stackalloc double[positions.Dimensions];
-            force.Clear();
-            foreach (int far in rows.Span)
-            {
-                AddPair(positions, far, i, back[far], normalizers.Logarithms[far], pullSums[far], exaggeration, i, force);
-            }
+            values.Read(row, 0, values.Count, there, back);
+            AddForces(positions, row, there, normalizers.Logarithms[row], pullSums[row], exaggeration, forces);
+        }
 
-            for (int j = 0; j < values.Count && rows.Span.BinarySearch(i) >= 0; j++)
-            {
-                AddPair(positions, i, j, there[j], normalizers.Logarithms[i], pullSums[i], exaggeration, i, force);
-            }
-
-            for (int d = 0; d < force.Length; d++)
-            {
-                gradient.Axis(d)[i] += (float)(2 * force[d]);
-            }
-        });
+        ArrayPool<float>.Shared.Return(there);
+        ArrayPool<float>.Shared.Return(back);
+        return forces;
     }
 
     private double LogNormalizer(Coordinates positions, int i)
@@ -102,7 +88,7 @@ internal sealed class FarRows<TDivergence, TWeights, TPoint>(TDivergence diverge
 
     private void SumRows(
         Coordinates positions, ReadOnlyMemory<int> rows, double[] logNormalizers, double[] sums, Func<double, double, double, double> summand) =>
-        ForEach(rows.Length, k => rows.Span[k], (i, there, _) =>
+        ForEach(rows, (i, there, _) =>
         {
             sums[i] = 0;
             for (int j = 0; j < values.Count && !double.IsNegativeInfinity(logNormalizers[i]); j++)
@@ -112,21 +98,28 @@ internal sealed class FarRows<TDivergence, TWeights, TPoint>(TDivergence diverge
             }
         });
 
-    /// <summary>Adds k of the pair (row, column) times the way from the other one to <paramref name="target"/>.</summary>
-    private void AddPair(
-        Coordinates positions, int row, int column, double p, double logNormalizer, double pullSum, double exaggeration, int target, Span<double> force)
+    /// <summary>Adds k (y_row - y_j) to the force on a row, and takes it from those on all j.</summary>
+    private void AddForces(
+        Coordinates positions, int row, float[] p, double logNormalizer, double pullSum, double exaggeration, RowForce[] forces)
     {
-        double f = positions.SquaredDistance(row, column);
-        if (f == 0 || double.IsNegativeInfinity(logNormalizer))
+        RowForce[] own = new RowForce[Blocks.Count(values.Count, ColumnBlock)];
+        Blocks.Run(double.IsNegativeInfinity(logNormalizer) ? 0 : values.Count, ColumnBlock, threads, (block, first, end) =>
         {
-            return;
-        }
-
-        double k = weights.Decay(f, row, column) * Bracket(f, row, column, p, logNormalizer, pullSum, exaggeration);
-        int other = target == row ? column : row;
-        for (int d = 0; d < force.Length; d++)
+            for (int j = first; j < end; j++)
+            {
+                double f = positions.SquaredDistance(row, j);
+                if (f > 0)
+                {
+                    RowForce way = RowForce.Way(positions, j, row);
+                    double k = weights.Decay(f, row, j) * Bracket(f, row, j, p[j], logNormalizer, pullSum, exaggeration);
+                    forces[j].Add(way, -k);
+                    own[block].Add(way, k);
+                }
+            }
+        });
+        foreach (RowForce force in own)
         {
-            force[d] += k * ((double)positions.Axis(d)[target] - positions.Axis(d)[other]);
+            forces[row].Add(force, 1);
         }
     }
 
@@ -138,16 +131,12 @@ internal sealed class FarRows<TDivergence, TWeights, TPoint>(TDivergence diverge
         return (q * pullSum) - divergence.Pull(p, q, lnQ) + ((exaggeration - 1) * p);
     }
 
-    private void ForEach(int length, Func<int, int> row, RowWork work) => Blocks.Run(length, BlockSize, threads, (_, first, end) =>
+    private void ForEach(ReadOnlyMemory<int> rows, RowWork work) => Blocks.Run(rows.Length, 1, threads, (_, k, _) =>
     {
         float[] there = ArrayPool<float>.Shared.Rent(values.Count);
         float[] back = ArrayPool<float>.Shared.Rent(values.Count);
-        for (int k = first; k < end; k++)
-        {
-            values.Read(row(k), 0, values.Count, there, back);
-            work(row(k), there, back);
-        }
-
+        values.Read(rows.Span[k], 0, values.Count, there, back);
+        work(rows.Span[k], there, back);
         ArrayPool<float>.Shared.Return(there);
         ArrayPool<float>.Shared.Return(back);
     });

@@ -15,6 +15,9 @@ internal interface IPairTerm
     /// <summary>Of the pairs (j, i); the weights are w_ji.</summary>
     Lanes Back(Lanes weight, Lanes logWeight, int i, int j);
 
+    /// <summary>There and Back at once, where w_ij = w_ji.</summary>
+    void Each(Lanes weight, Lanes logWeight, int i, int j, out Lanes there, out Lanes back);
+
     /// <summary>There + Back where w_ij = w_ji.</summary>
     Lanes Both(Lanes weight, Lanes logWeight, int i, int j);
 }

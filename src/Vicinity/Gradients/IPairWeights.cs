@@ -29,20 +29,14 @@ internal interface IPairWeights<TPoint>
     /// <summary>w, ln w and psi from one point to the other at once.</summary>
     void Evaluate(Lanes f, TPoint from, TPoint to, out Lanes weight, out Lanes logWeight, out Lanes decay);
 
-    /// <summary>True if the three forms come in stages (<see cref="IStagedKernel"/>). Must be a constant.</summary>
+    /// <summary>True if the three forms come in two stages (<see cref="IStagedKernel"/>). Must be a constant.</summary>
     bool IsStaged { get; }
-
-    /// <summary>True if one stage is in the middle. Must be a constant.</summary>
-    bool IsLong { get; }
 
     /// <summary>The first stage: two numbers to go on from.</summary>
     void Begin(Lanes f, TPoint from, TPoint to, out Lanes first, out Lanes second);
 
-    /// <summary>The stage in the middle: three numbers from these two.</summary>
-    void Continue(ref Lanes first, ref Lanes second, out Lanes third);
-
     /// <summary>The last: w, ln w and psi from one point to the other.</summary>
-    void End(Lanes first, Lanes second, Lanes third, TPoint from, TPoint to, out Lanes weight, out Lanes logWeight, out Lanes decay);
+    void End(Lanes first, Lanes second, TPoint from, TPoint to, out Lanes weight, out Lanes logWeight, out Lanes decay);
 
     /// <summary>ln w_ij in double.</summary>
     double LogWeight(double f, int i, int j);

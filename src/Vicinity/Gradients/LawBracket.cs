@@ -26,6 +26,10 @@ internal readonly struct LawBracket<TMoment>(TMoment moment, float[] linear, flo
         Mix(weight, logWeight, Sixteen(linear, j), moment.IsNone ? Lanes.Zero : Sixteen(curved, j));
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public void Each(Lanes weight, Lanes logWeight, int i, int j, out Lanes there, out Lanes back) =>
+        (there, back) = (There(weight, logWeight, i, j), Back(weight, logWeight, i, j));
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public Lanes Both(Lanes weight, Lanes logWeight, int i, int j) => Mix(
         weight,
         logWeight,
@@ -34,7 +38,7 @@ internal readonly struct LawBracket<TMoment>(TMoment moment, float[] linear, flo
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private Lanes Mix(Lanes weight, Lanes logWeight, Lanes a, Lanes b) =>
-        moment.IsNone ? weight * a : Lanes.FusedMultiplyAdd(-moment.Of(weight, logWeight), b, weight * a);
+        moment.IsNone ? weight * a : Lanes.FusedMultiplyAdd(-moment.Of(weight, logWeight), b, PairState.Probability(weight, a));
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private static Lanes Sixteen(float[] values, int j) => Lanes.Load(ref MemoryMarshal.GetArrayDataReference(values), j);

@@ -19,6 +19,9 @@ internal readonly struct MomentTerm<TMoment>(TMoment moment) : IPairTerm
     public Lanes Back(Lanes weight, Lanes logWeight, int i, int j) => moment.Of(weight, logWeight);
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public void Each(Lanes weight, Lanes logWeight, int i, int j, out Lanes there, out Lanes back) => there = back = There(weight, logWeight, i, j);
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public Lanes Both(Lanes weight, Lanes logWeight, int i, int j)
     {
         Lanes u = moment.Of(weight, logWeight);

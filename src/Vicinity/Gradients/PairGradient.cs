@@ -74,17 +74,18 @@ internal sealed class PairGradient<TDivergence, TWeights, TPoint, TDimensions> :
 
         SumPulls(positions);
         double factor = dense.Force(positions, pullSums, exaggeration);
+        RowForce[] far = farRows.Forces(positions, normalizers, pullSums, exaggeration);
         Blocks.Run(values.Count, SparseBlock, threads, (_, first, end) =>
         {
             for (int i = first; i < end; i++)
             {
                 RowForce force = sparse is null ? default : sparseRow.Force(positions, i, (float)exaggeration);
                 RowForce all = dense.Rows[i];
-                force.Add(factor * all.X, factor * all.Y, factor * all.Z);
+                force.Add(all, factor);
+                force.Add(far.Length > 0 ? far[i] : default, 1);
                 force.Write(2, gradient, i);
             }
         });
-        farRows.AddForces(positions, normalizers, pullSums, exaggeration, gradient);
     }
 
     public double Loss(Coordinates positions) => Cost(positions, 1);

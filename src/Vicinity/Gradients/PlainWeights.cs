@@ -12,12 +12,6 @@ internal readonly struct PlainWeights<TKernel>(TKernel kernel) : IPairWeights<No
 
     public bool IsStaged => kernel is IStagedKernel;
 
-    public bool IsLong
-    {
-        [MethodImpl(MethodImplOptions.AggressiveInlining)]
-        get => kernel is IStagedKernel && ((IStagedKernel)kernel).IsLong;
-    }
-
     public NoPoint One(int i) => default;
 
     public NoPoint Sixteen(int j) => default;
@@ -54,9 +48,6 @@ internal readonly struct PlainWeights<TKernel>(TKernel kernel) : IPairWeights<No
         KernelStages.Begin(kernel, f, Lanes.Broadcast(1), Lanes.Broadcast(1), out first, out second);
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public void Continue(ref Lanes first, ref Lanes second, out Lanes third) => KernelStages.Continue(kernel, ref first, ref second, out third);
-
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public void End(Lanes first, Lanes second, Lanes third, NoPoint from, NoPoint to, out Lanes weight, out Lanes logWeight, out Lanes decay) =>
-        KernelStages.End(kernel, first, second, third, Lanes.Broadcast(1), out weight, out logWeight, out decay);
+    public void End(Lanes first, Lanes second, NoPoint from, NoPoint to, out Lanes weight, out Lanes logWeight, out Lanes decay) =>
+        KernelStages.End(kernel, first, second, Lanes.Broadcast(1), out weight, out logWeight, out decay);
 }

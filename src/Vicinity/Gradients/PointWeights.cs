@@ -28,12 +28,6 @@ internal readonly struct PointWeights<TKernel> : IPairWeights<PointLanes>
 
     public bool IsStaged => kernel is IStagedKernel;
 
-    public bool IsLong
-    {
-        [MethodImpl(MethodImplOptions.AggressiveInlining)]
-        get => kernel is IStagedKernel && ((IStagedKernel)kernel).IsLong;
-    }
-
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public PointLanes One(int i) => table.One(i);
 
@@ -104,12 +98,9 @@ internal readonly struct PointWeights<TKernel> : IPairWeights<PointLanes>
         KernelStages.Begin(kernel, from.Precision * f, from.Theta, from.InverseTheta, out first, out second);
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public void Continue(ref Lanes first, ref Lanes second, out Lanes third) => KernelStages.Continue(kernel, ref first, ref second, out third);
-
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public void End(Lanes first, Lanes second, Lanes third, PointLanes from, PointLanes to, out Lanes weight, out Lanes logWeight, out Lanes decay)
+    public void End(Lanes first, Lanes second, PointLanes from, PointLanes to, out Lanes weight, out Lanes logWeight, out Lanes decay)
     {
-        KernelStages.End(kernel, first, second, third, from.Theta, out weight, out logWeight, out decay);
+        KernelStages.End(kernel, first, second, from.Theta, out weight, out logWeight, out decay);
         weight = weight * from.Mass * to.Mass;
         logWeight = logWeight + from.LogMass + to.LogMass;
         decay = from.Precision * decay;

@@ -15,6 +15,14 @@ internal struct RowForce
     /// <summary>The squared size of the force.</summary>
     public readonly double Squared => (X * X) + (Y * Y) + (Z * Z);
 
+    /// <summary>y_to - y_from.</summary>
+    public static RowForce Way(Coordinates positions, int from, int to) => new()
+    {
+        X = Along(positions, 0, from, to),
+        Y = Along(positions, 1, from, to),
+        Z = Along(positions, 2, from, to),
+    };
+
     /// <summary>Adds a force.</summary>
     public void Add(double x, double y, double z)
     {
@@ -80,4 +88,7 @@ internal struct RowForce
             forces.Axis(2)[i] = (float)(factor * Z);
         }
     }
+
+    private static double Along(Coordinates positions, int dimension, int from, int to) =>
+        dimension < positions.Dimensions ? (double)positions.Axis(dimension)[to] - positions.Axis(dimension)[from] : 0;
 }

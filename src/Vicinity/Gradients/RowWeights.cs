@@ -3,14 +3,14 @@ using System.Runtime.InteropServices;
 
 namespace Vicinity;
 
-/// <summary>The weights between one point and some later ones, sixteen at a time; where they come in stages, all but the last are done here for the whole row.</summary>
+/// <summary>The weights between one point and some later ones, sixteen at a time; where they come in stages, the first is done here for the whole row.</summary>
 internal readonly ref struct RowWeights<TWeights, TPoint, TDimensions>
     where TWeights : struct, IPairWeights<TPoint>
     where TPoint : struct
     where TDimensions : struct, IDimensions
 {
-    /// <summary>Numbers per pair that the stages leave to each other, three in either direction.</summary>
-    public const int Stretches = 6;
+    /// <summary>Numbers per pair that the first stage leaves to the other, two in either direction.</summary>
+    public const int Stretches = 4;
 
     private const int DirectionRoom = Stretches / 2 * Triangle.TileColumns;
 
@@ -22,7 +22,7 @@ internal readonly ref struct RowWeights<TWeights, TPoint, TDimensions>
     /// <param name="weights">The weights.</param>
     /// <param name="positions">Y.</param>
     /// <param name="at">The row.</param>
-    /// <param name="room">Where stages leave their numbers.</param>
+    /// <param name="room">Where the first stage leaves its numbers.</param>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public RowWeights(TWeights weights, Coordinates positions, TileRow at, Span<float> room)
     {
@@ -32,11 +32,6 @@ internal readonly ref struct RowWeights<TWeights, TPoint, TDimensions>
         {
             ref float origin = ref MemoryMarshal.GetReference(room);
             Begin(weights, positions, at, ref origin);
-            if (weights.IsLong)
-            {
-                Continue(weights, at.End - at.First, ref origin);
-            }
-
             there = ref Unsafe.Subtract(ref origin, at.First);
             back = ref Unsafe.Add(ref there, DirectionRoom);
         }
@@ -49,7 +44,7 @@ internal readonly ref struct RowWeights<TWeights, TPoint, TDimensions>
         TPoint other = weights.Sixteen(j);
         if (weights.IsStaged)
         {
-            weights.End(Stage(ref there, j, 0), Stage(ref there, j, 1), Third(ref there, j), here, other, out weight, out logWeight, out decay);
+            weights.End(Stage(ref there, j, 0), Stage(ref there, j, 1), here, other, out weight, out logWeight, out decay);
         }
         else
         {
@@ -64,7 +59,7 @@ internal readonly ref struct RowWeights<TWeights, TPoint, TDimensions>
         TPoint other = weights.Sixteen(j);
         if (weights.IsStaged)
         {
-            weights.End(Stage(ref back, j, 0), Stage(ref back, j, 1), Third(ref back, j), other, here, out weight, out logWeight, out decay);
+            weights.End(Stage(ref back, j, 0), Stage(ref back, j, 1), other, here, out weight, out logWeight, out decay);
         }
         else
         {
@@ -94,29 +89,6 @@ internal readonly ref struct RowWeights<TWeights, TPoint, TDimensions>
         }
     }
 
-    /// <summary>The stage in the middle.</summary>
-    [MethodImpl(HotLoop.Alone)]
-    private static void Continue(TWeights weights, int count, ref float room)
-    {
-        for (int direction = 0; direction < (weights.IsSymmetric ? 1 : 2); direction++)
-        {
-            for (int k = 0; k < count; k += Lanes.Count)
-            {
-                Lanes first = Stage(ref room, k, 0);
-                Lanes second = Stage(ref room, k, 1);
-                weights.Continue(ref first, ref second, out Lanes third);
-                first.Store(ref room, k);
-                second.Store(ref room, k + Triangle.TileColumns);
-                third.Store(ref room, k + (2 * Triangle.TileColumns));
-            }
-
-            room = ref Unsafe.Add(ref room, DirectionRoom);
-        }
-    }
-
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private static Lanes Stage(ref float room, int k, int number) => Lanes.Load(ref room, k + (number * Triangle.TileColumns));
-
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    private Lanes Third(ref float room, int k) => weights.IsLong ? Stage(ref room, k, 2) : Lanes.Zero;
 }

@@ -16,5 +16,8 @@ internal readonly struct WeightTerm : IPairTerm
     public Lanes Back(Lanes weight, Lanes logWeight, int i, int j) => weight;
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public void Each(Lanes weight, Lanes logWeight, int i, int j, out Lanes there, out Lanes back) => there = back = There(weight, logWeight, i, j);
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public Lanes Both(Lanes weight, Lanes logWeight, int i, int j) => weight + weight;
 }

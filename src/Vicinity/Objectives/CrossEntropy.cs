@@ -28,5 +28,5 @@ public readonly struct CrossEntropy : IDivergence, IFarOdds
 
     /// <inheritdoc />
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    Lanes IFarOdds.FarPull(Lanes q, Lanes rest) => q / rest;
+    Lanes IFarOdds.FarDivisor(Lanes rest) => rest;
 }

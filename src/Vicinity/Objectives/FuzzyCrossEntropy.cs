@@ -53,5 +53,5 @@ public readonly struct FuzzyCrossEntropy : IDivergence, IFarOdds
 
     /// <inheritdoc />
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    Lanes IFarOdds.FarPull(Lanes q, Lanes rest) => q / (rest + Lanes.Broadcast(laneDelta));
+    Lanes IFarOdds.FarDivisor(Lanes rest) => rest + Lanes.Broadcast(laneDelta);
 }

@@ -23,8 +23,6 @@ public readonly struct HeavyTailed : IKernel, IJointKernel, IStagedKernel
     /// <inheritdoc />
     public bool IsPerPoint => false;
 
-    bool IStagedKernel.IsLong => false;
-
     /// <inheritdoc />
     public double LogWeight(double f, double theta) => law.LogWeight(f);
 
@@ -51,9 +49,7 @@ public readonly struct HeavyTailed : IKernel, IJointKernel, IStagedKernel
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     void IStagedKernel.Begin(Lanes f, Lanes theta, Lanes inverseTheta, out Lanes first, out Lanes second) => law.Begin(f, out first, out second);
 
-    void IStagedKernel.Continue(ref Lanes first, ref Lanes second, out Lanes third) => third = Lanes.Zero;
-
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    void IStagedKernel.End(Lanes first, Lanes second, Lanes third, out Lanes weight, out Lanes logWeight, out Lanes decay) =>
+    void IStagedKernel.End(Lanes first, Lanes second, out Lanes weight, out Lanes logWeight, out Lanes decay) =>
         law.End(first, second, out weight, out logWeight, out decay);
 }

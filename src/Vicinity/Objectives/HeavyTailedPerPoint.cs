@@ -12,8 +12,6 @@ public readonly struct HeavyTailedPerPoint : ILearnableKernel, IJointKernel, IPo
     /// <inheritdoc />
     public bool IsPerPoint => true;
 
-    bool IStagedKernel.IsLong => false;
-
     /// <inheritdoc />
     public double LogWeight(double f, double theta) => theta < SmallestAlpha ? -f : -NearZero.LogOnePlus(theta * f) / theta;
 
@@ -59,10 +57,8 @@ public readonly struct HeavyTailedPerPoint : ILearnableKernel, IJointKernel, IPo
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     void IStagedKernel.Begin(Lanes f, Lanes theta, Lanes inverseTheta, out Lanes first, out Lanes second) => Begin(f, theta, inverseTheta, out first, out second);
 
-    void IStagedKernel.Continue(ref Lanes first, ref Lanes second, out Lanes third) => third = Lanes.Zero;
-
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    void IStagedKernel.End(Lanes first, Lanes second, Lanes third, out Lanes weight, out Lanes logWeight, out Lanes decay) =>
+    void IStagedKernel.End(Lanes first, Lanes second, out Lanes weight, out Lanes logWeight, out Lanes decay) =>
         (weight, logWeight, decay) = (Lanes.ExpToBound(first), first, second);
 
     /// <summary>ln w and psi.</summary>

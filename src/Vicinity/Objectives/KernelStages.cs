@@ -20,23 +20,12 @@ internal static class KernelStages
     }
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static void Continue<TKernel>(TKernel kernel, ref Lanes first, ref Lanes second, out Lanes third)
-        where TKernel : struct, IKernel
-    {
-        third = Lanes.Zero;
-        if (kernel is IStagedKernel)
-        {
-            ((IStagedKernel)kernel).Continue(ref first, ref second, out third);
-        }
-    }
-
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static void End<TKernel>(TKernel kernel, Lanes first, Lanes second, Lanes third, Lanes theta, out Lanes weight, out Lanes logWeight, out Lanes decay)
+    public static void End<TKernel>(TKernel kernel, Lanes first, Lanes second, Lanes theta, out Lanes weight, out Lanes logWeight, out Lanes decay)
         where TKernel : struct, IKernel
     {
         if (kernel is IStagedKernel)
         {
-            ((IStagedKernel)kernel).End(first, second, third, out weight, out logWeight, out decay);
+            ((IStagedKernel)kernel).End(first, second, out weight, out logWeight, out decay);
         }
         else
         {

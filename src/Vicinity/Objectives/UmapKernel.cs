@@ -7,11 +7,12 @@ namespace Vicinity;
 public readonly struct UmapKernel : IKernel, IJointKernel, IStagedKernel
 {
     private const float SmallestLane = 1e-37f;
-    private const float LargestExponent = 85;
+    private const float LargestPower = 1e37f;
 
     private readonly float laneA;
     private readonly float laneB;
     private readonly float laneDelta;
+    private readonly ConstantPower power;
 
     /// <summary>The kernel of UMAP.</summary>
     /// <param name="a">Scale, above 0.</param>
@@ -26,6 +27,7 @@ public readonly struct UmapKernel : IKernel, IJointKernel, IStagedKernel
         laneA = (float)a;
         laneB = (float)b;
         laneDelta = (float)delta;
+        power = new(b);
     }
 
     /// <summary>Scale.</summary>
@@ -39,8 +41,6 @@ public readonly struct UmapKernel : IKernel, IJointKernel, IStagedKernel
 
     /// <inheritdoc />
     public bool IsPerPoint => false;
-
-    bool IStagedKernel.IsLong => true;
 
     /// <summary>The kernel nearest to min(1, exp(-(d - minDist) / spread)), by least squares over 300 distances in [0, 3 spread].</summary>
     /// <param name="spread">Distance over which weights fall, above 0; UMAP's default is 1.</param>
@@ -75,56 +75,43 @@ public readonly struct UmapKernel : IKernel, IJointKernel, IStagedKernel
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public Lanes Decay(Lanes f, Lanes theta)
     {
-        // No force where f = 0: with b below 1 the slope has no bound there, and no direction.
-        Lanes power = Power(f);
-        Lanes decay = Lanes.Broadcast(laneB) * (power / (Lanes.Broadcast(1) + power)) / (f + Lanes.Broadcast(laneDelta));
-        return Lanes.Select(f > Lanes.Broadcast(SmallestLane), decay, Lanes.Zero);
+        Slope(f, Power(f), out _, out Lanes decay);
+        return decay;
     }
 
     /// <inheritdoc />
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public void Evaluate(Lanes f, Lanes theta, out Lanes weight, out Lanes logWeight, out Lanes decay)
+    public void Evaluate(Lanes f, Lanes theta, out Lanes weight, out Lanes logWeight, out Lanes decay) =>
+        End(f, Power(f), out weight, out logWeight, out decay);
+
+    /// <summary>f and a f^b.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    void IStagedKernel.Begin(Lanes f, Lanes theta, Lanes inverseTheta, out Lanes first, out Lanes second) => (first, second) = (f, Power(f));
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    void IStagedKernel.End(Lanes first, Lanes second, out Lanes weight, out Lanes logWeight, out Lanes decay) =>
+        End(first, second, out weight, out logWeight, out decay);
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private void End(Lanes f, Lanes scaledPower, out Lanes weight, out Lanes logWeight, out Lanes decay)
     {
-        Begin(f, out Lanes first, out Lanes second);
-        Continue(ref first, ref second, out Lanes third);
-        End(first, second, third, out weight, out logWeight, out decay);
+        Slope(f, scaledPower, out weight, out decay);
+        logWeight = -Lanes.LogOnePlusPositive(scaledPower, weight);
     }
 
+    /// <summary>w and psi. No force where f = 0: with b below 1 the slope has no bound there, and no direction.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    void IStagedKernel.Begin(Lanes f, Lanes theta, Lanes inverseTheta, out Lanes first, out Lanes second) => Begin(f, out first, out second);
-
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    void IStagedKernel.Continue(ref Lanes first, ref Lanes second, out Lanes third) => Continue(ref first, ref second, out third);
-
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    void IStagedKernel.End(Lanes first, Lanes second, Lanes third, out Lanes weight, out Lanes logWeight, out Lanes decay) =>
-        End(first, second, third, out weight, out logWeight, out decay);
-
-    /// <summary>b ln f and f.</summary>
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    private void Begin(Lanes f, out Lanes first, out Lanes second) =>
-        (first, second) = (Lanes.Broadcast(laneB) * Lanes.LogOfNormal(f), f);
-
-    /// <summary>w, psi and a f^b from these.</summary>
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    private void Continue(ref Lanes first, ref Lanes second, out Lanes power)
+    private void Slope(Lanes f, Lanes scaledPower, out Lanes weight, out Lanes decay)
     {
-        // No force where f = 0: with b below 1 the slope has no bound there, and no direction. One division for 1 / (1 + a f^b) and 1 / (f + delta).
-        LaneMask apart = second > Lanes.Broadcast(SmallestLane);
-        power = Lanes.Broadcast(laneA) * Lanes.ExpToBound(Lanes.Min(Lanes.Broadcast(LargestExponent), first));
-        power = Lanes.Select(apart, power, Lanes.Zero);
-        Lanes soft = Lanes.Max(Lanes.Broadcast(SmallestLane), second + Lanes.Broadcast(laneDelta));
-        Lanes inverse = Lanes.Broadcast(1) / (soft + (soft * power));
-        first = soft * inverse;
-        second = Lanes.Select(apart, Lanes.Broadcast(laneB) * (power * inverse), Lanes.Zero);
+        // One division for 1 / (1 + a f^b) and 1 / (f + delta).
+        Lanes soft = Lanes.Max(Lanes.Broadcast(SmallestLane), f + Lanes.Broadcast(laneDelta));
+        Lanes inverse = Lanes.Broadcast(1) / (soft + (soft * scaledPower));
+        weight = soft * inverse;
+        decay = Lanes.Broadcast(laneB) * (scaledPower * inverse);
     }
-
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    private static void End(Lanes first, Lanes second, Lanes power, out Lanes weight, out Lanes logWeight, out Lanes decay) =>
-        (weight, logWeight, decay) = (first, -Lanes.LogOnePlusPositive(power, first), second);
 
     /// <summary>a f^b; 0 at 0.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private Lanes Power(Lanes f) => Lanes.Select(
-        f > Lanes.Broadcast(SmallestLane), Lanes.Broadcast(laneA) * Lanes.PowerOfNormal(f, Lanes.Broadcast(laneB)), Lanes.Zero);
+        f > Lanes.Broadcast(SmallestLane), Lanes.Min(Lanes.Broadcast(LargestPower), Lanes.Broadcast(laneA) * power.Of(f)), Lanes.Zero);
 }

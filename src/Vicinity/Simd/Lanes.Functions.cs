@@ -94,11 +94,6 @@ public readonly partial struct Lanes
         return new(Vector512.ConditionalSelect(Vector512.LessThan(x.Value, Vector512<float>.Zero), Vector512.Create(float.NaN), logarithm));
     }
 
-    /// <summary>x^y for x of at least 1e-37, cheaper than <see cref="Pow"/>; anything where x is below it, and about e^85 where it would be above that.</summary>
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    internal static Lanes PowerOfNormal(Lanes x, Lanes y) =>
-        ExpToBound(new(Vector512.MinNative(Vector512.Create(85f), y.Value * LogOfNormal(x.Value, Vector512<float>.Zero))));
-
     /// <summary>ln x within 1.5 ulp for finite x of at least 1e-37; cheaper than <see cref="Log"/>.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     internal static Lanes LogOfNormal(Lanes x) => new(LogOfNormal(x.Value, Vector512<float>.Zero));
@@ -130,7 +125,7 @@ public readonly partial struct Lanes
 
     /// <summary>Of sixteen numbers those that the lowest four bits name.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    private static Vector512<float> OfSixteen(Vector512<float> numbers, Vector512<int> names)
+    internal static Vector512<float> OfSixteen(Vector512<float> numbers, Vector512<int> names)
     {
         if (Avx512F.IsSupported)
         {

@@ -41,8 +41,7 @@ public sealed class WeightLinksTests
         Lanes f = Lanes.Indices * Lanes.Indices * Lanes.Broadcast(0.3f);
         weights.Evaluate(f, from, to, out Lanes weight, out Lanes logWeight, out Lanes decay);
         weights.Begin(f, from, to, out Lanes first, out Lanes second);
-        weights.Continue(ref first, ref second, out Lanes third);
-        weights.End(first, second, third, from, to, out Lanes lastWeight, out Lanes lastLogarithm, out Lanes lastDecay);
+        weights.End(first, second, from, to, out Lanes lastWeight, out Lanes lastLogarithm, out Lanes lastDecay);
         AssertClose(weight, lastWeight);
         AssertClose(logWeight, lastLogarithm);
         AssertClose(decay, lastDecay);
