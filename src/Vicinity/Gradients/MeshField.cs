@@ -25,7 +25,7 @@ internal sealed unsafe class MeshField<TKernel, TDimensions>
         functions = (_, _) => function;
         potential = new(MeshAccuracy.Splines<TDimensions>(), points.Count, default(TDimensions).Count, threads);
         width = MeshAccuracy.Width(kernel);
-        fineness = new(accuracy);
+        fineness = new(accuracy, default(TDimensions).Count);
         spacingLimit = MeshAccuracy.Spacing(kernel, accuracy, default(TDimensions).Count);
     }
 

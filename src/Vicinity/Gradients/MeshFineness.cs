@@ -9,7 +9,8 @@ namespace Vicinity;
 /// as it is (docs/decisions/0011-particle-mesh.md).
 /// </remarks>
 /// <param name="accuracy">The bound of the error, a fraction.</param>
-internal sealed class MeshFineness(double accuracy)
+/// <param name="dimensions">Of the map.</param>
+internal sealed class MeshFineness(double accuracy, int dimensions = 2)
 {
     /// <summary>So often one gradient may ask for finer sums.</summary>
     public const int MostRounds = 3;
@@ -17,11 +18,17 @@ internal sealed class MeshFineness(double accuracy)
     private const int StepsPerOctave = 6;
     private const int MostSteps = 4 * StepsPerOctave;
 
-    /// <summary>Shares of the bound: an error above the first asks for a finer grid with one below the second, an error below the third for a coarser one.</summary>
-    private const double Large = 0.7;
-    private const double Aim = 0.5;
+    /// <summary>Share of the bound below which an error asks for a coarser grid.</summary>
     private const double Small = 0.15;
 
+    /// <summary>Shares above which it asks for a finer one: in space Z is three times as wrong as in the plane where forces are as wrong.</summary>
+    private const double Large = 0.7;
+    private const double LargeInSpace = 0.4;
+
+    /// <summary>Share of a large error that the finer grid shall have at most.</summary>
+    private const double Aim = 5 / 7.0;
+
+    private readonly double large = accuracy * (dimensions == 3 ? LargeInSpace : Large);
     private int possible;
 
     /// <summary>Steps from the spacing of the rule that the error asks for; at most one more than possible.</summary>
@@ -51,9 +58,9 @@ internal sealed class MeshFineness(double accuracy)
     public bool Follow(double error)
     {
         int before = Steps;
-        if (error > Large * accuracy)
+        if (error > large)
         {
-            Steps = (int)Math.Min(possible + 1, Steps + Math.Ceiling(Math.Log2(error / (Aim * accuracy))));
+            Steps = (int)Math.Min(possible + 1, Steps + Math.Ceiling(Math.Log2(error / (Aim * large))));
         }
         else if (error < Small * accuracy)
         {
