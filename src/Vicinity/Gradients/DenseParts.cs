@@ -7,8 +7,8 @@ internal static class DenseParts<TDivergence, TWeights, TPoint, TDimensions>
     where TPoint : struct
     where TDimensions : struct, IDimensions
 {
-    /// <summary>True for kernels whose logarithm costs nothing.</summary>
-    private static bool HasLogarithm => typeof(TWeights) == typeof(PlainWeights<Gaussian>) || typeof(TWeights) == typeof(PointWeights<Gaussian>);
+    /// <summary>True for kernels that hardly underflow, and whose logarithm costs more than a power of w; others have it anyway.</summary>
+    private static bool HasCostlyLogarithm => typeof(TWeights) == typeof(PlainWeights<StudentT>) || typeof(TWeights) == typeof(PlainWeights<UmapKernel>);
 
     /// <summary>The law of the pairs that a sparse P does not name; null if the divergence has to be asked.</summary>
     public static FarLaw? Law(TDivergence divergence, IPairValues values) =>
@@ -39,7 +39,7 @@ internal static class DenseParts<TDivergence, TWeights, TPoint, TDimensions>
         { Curved: 0 } => new LawPart<TWeights, TPoint, NoMoment, TDimensions>(law with { Power = 1 }, weights, default, normalizers, triangle),
         { Power: 1 } => new LawPart<TWeights, TPoint, EntropyMoment, TDimensions>(law, weights, default, normalizers, triangle),
         { Power: 2 } => new LawPart<TWeights, TPoint, SquareMoment, TDimensions>(law, weights, default, normalizers, triangle),
-        { Power: >= PowerMoment.Least } when !HasLogarithm => new LawPart<TWeights, TPoint, PowerMoment, TDimensions>(law, weights, new(law.Power), normalizers, triangle),
+        { Power: >= PowerMoment.Least } when HasCostlyLogarithm => new LawPart<TWeights, TPoint, PowerMoment, TDimensions>(law, weights, new(law.Power), normalizers, triangle),
         _ => new LawPart<TWeights, TPoint, LogPowerMoment, TDimensions>(law, weights, new((float)law.Power), normalizers, triangle),
     };
 }

@@ -32,22 +32,28 @@ internal readonly struct DirectBracket<TDivergence, TRows>(TDivergence divergenc
         rows.Back(i, j), weight, logWeight, PairState.Sixteen(inverses, j), PairState.Sixteen(logarithms, j), PairState.Sixteen(pullSums, j));
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public void Each(Lanes weight, Lanes logWeight, int i, int j, out Lanes there, out Lanes back) =>
-        (there, back) = (There(weight, logWeight, i, j), Back(weight, logWeight, i, j));
+    public void Each(Lanes weight, Lanes logWeight, int i, int j, out Lanes there, out Lanes back)
+    {
+        if (divergence is not IPairedPull)
+        {
+            there = There(weight, logWeight, i, j);
+            back = Back(weight, logWeight, i, j);
+            return;
+        }
+
+        // Only asked where p = 0, so there is no (a - 1) p.
+        Lanes q = PairState.Probability(weight, Lanes.Broadcast(inverses[i]));
+        Lanes other = PairState.Probability(weight, PairState.Sixteen(inverses, j));
+        ((IPairedPull)divergence).Pull(q, other, out there, out back);
+        there = Lanes.FusedMultiplyAdd(q, Lanes.Broadcast(pullSums[i]), -there);
+        back = Lanes.FusedMultiplyAdd(other, PairState.Sixteen(pullSums, j), -back);
+    }
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public Lanes Both(Lanes weight, Lanes logWeight, int i, int j)
     {
-        if (divergence is not IPairedPull)
-        {
-            return There(weight, logWeight, i, j) + Back(weight, logWeight, i, j);
-        }
-
-        Lanes q = PairState.Probability(weight, Lanes.Broadcast(inverses[i]));
-        Lanes other = PairState.Probability(weight, PairState.Sixteen(inverses, j));
-        ((IPairedPull)divergence).Pull(q, other, out Lanes there, out Lanes back);
-        there = Lanes.FusedMultiplyAdd(q, Lanes.Broadcast(pullSums[i]), -there);
-        return there + Lanes.FusedMultiplyAdd(other, PairState.Sixteen(pullSums, j), -back);
+        Each(weight, logWeight, i, j, out Lanes there, out Lanes back);
+        return there + back;
     }
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]

@@ -44,7 +44,11 @@ internal readonly struct DirectPull<TDivergence, TRows>(TDivergence divergence, 
     }
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public Lanes Both(Lanes weight, Lanes logWeight, int i, int j) => There(weight, logWeight, i, j) + Back(weight, logWeight, i, j);
+    public Lanes Both(Lanes weight, Lanes logWeight, int i, int j)
+    {
+        Each(weight, logWeight, i, j, out Lanes there, out Lanes back);
+        return there + back;
+    }
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private Lanes Pull(Lanes p, Lanes weight, Lanes logWeight, Lanes inverse, Lanes logarithm) =>

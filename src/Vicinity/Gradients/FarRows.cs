@@ -12,7 +12,7 @@ internal sealed class FarRows<TDivergence, TWeights, TPoint>(TDivergence diverge
     where TWeights : struct, IPairWeights<TPoint>
     where TPoint : struct
 {
-    private const int ColumnBlock = 1024;
+    private const int ColumnBlock = 256;
 
     private delegate void RowWork(int i, ReadOnlySpan<float> there, ReadOnlySpan<float> back);
 
@@ -55,7 +55,12 @@ internal sealed class FarRows<TDivergence, TWeights, TPoint>(TDivergence diverge
     /// <summary>sum k_ij (y_i - y_j) of every point, of the pairs (i, j) and (j, i) whose row is far; empty if none is.</summary>
     public RowForce[] Forces(Coordinates positions, Normalizers normalizers, double[] pullSums, double exaggeration)
     {
-        RowForce[] forces = new RowForce[normalizers.Far.IsEmpty ? 0 : values.Count];
+        if (normalizers.Far.IsEmpty)
+        {
+            return [];
+        }
+
+        RowForce[] forces = new RowForce[values.Count];
         float[] there = ArrayPool<float>.Shared.Rent(values.Count);
         float[] back = ArrayPool<float>.Shared.Rent(values.Count);
         foreach (int row in normalizers.Far.Span)

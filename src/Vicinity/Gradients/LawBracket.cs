@@ -38,7 +38,7 @@ internal readonly struct LawBracket<TMoment>(TMoment moment, float[] linear, flo
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private Lanes Mix(Lanes weight, Lanes logWeight, Lanes a, Lanes b) =>
-        moment.IsNone ? weight * a : Lanes.FusedMultiplyAdd(-moment.Of(weight, logWeight), b, PairState.Probability(weight, a));
+        moment.IsNone ? weight * a : Lanes.FusedMultiplyAdd(-moment.Of(weight, logWeight), b, weight * a);
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private static Lanes Sixteen(float[] values, int j) => Lanes.Load(ref MemoryMarshal.GetArrayDataReference(values), j);

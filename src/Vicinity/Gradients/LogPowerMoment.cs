@@ -2,7 +2,7 @@ using System.Runtime.CompilerServices;
 
 namespace Vicinity;
 
-/// <summary>w^s from ln w: where that costs nothing, or a w that underflows still counts.</summary>
+/// <summary>w^s from ln w: where that is at hand, or a w that underflows still counts.</summary>
 internal readonly struct LogPowerMoment(float power) : IMoment
 {
     private const float LargestExponent = 85;

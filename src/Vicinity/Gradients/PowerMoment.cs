@@ -5,7 +5,7 @@ namespace Vicinity;
 /// <summary>w^s for s of at least <see cref="Least"/>.</summary>
 internal readonly struct PowerMoment(double power) : IMoment
 {
-    /// <summary>Weights below 1e-37 are left out: of a row that is trusted, their powers are together below 1e-8 of all from here on.</summary>
+    /// <summary>Powers of the weights that are left out, those below 1e-37, are next to nothing from here on.</summary>
     public const double Least = 0.75;
 
     private const float Smallest = 1e-37f;

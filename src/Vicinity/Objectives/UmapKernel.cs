@@ -75,7 +75,7 @@ public readonly struct UmapKernel : IKernel, IJointKernel, IStagedKernel
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public Lanes Decay(Lanes f, Lanes theta)
     {
-        Slope(f, Power(f), out _, out Lanes decay);
+        Both(f, Power(f), out _, out Lanes decay);
         return decay;
     }
 
@@ -95,19 +95,17 @@ public readonly struct UmapKernel : IKernel, IJointKernel, IStagedKernel
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private void End(Lanes f, Lanes scaledPower, out Lanes weight, out Lanes logWeight, out Lanes decay)
     {
-        Slope(f, scaledPower, out weight, out decay);
+        Both(f, scaledPower, out weight, out decay);
         logWeight = -Lanes.LogOnePlusPositive(scaledPower, weight);
     }
 
     /// <summary>w and psi. No force where f = 0: with b below 1 the slope has no bound there, and no direction.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    private void Slope(Lanes f, Lanes scaledPower, out Lanes weight, out Lanes decay)
+    private void Both(Lanes f, Lanes scaledPower, out Lanes weight, out Lanes decay)
     {
-        // One division for 1 / (1 + a f^b) and 1 / (f + delta).
+        weight = Lanes.Broadcast(1) / (Lanes.Broadcast(1) + scaledPower);
         Lanes soft = Lanes.Max(Lanes.Broadcast(SmallestLane), f + Lanes.Broadcast(laneDelta));
-        Lanes inverse = Lanes.Broadcast(1) / (soft + (soft * scaledPower));
-        weight = soft * inverse;
-        decay = Lanes.Broadcast(laneB) * (scaledPower * inverse);
+        decay = Lanes.Broadcast(laneB) * (scaledPower * weight) / soft;
     }
 
     /// <summary>a f^b; 0 at 0.</summary>

@@ -1,3 +1,4 @@
+using System.Diagnostics.CodeAnalysis;
 using System.Runtime.CompilerServices;
 using System.Runtime.InteropServices;
 using System.Runtime.Intrinsics;
@@ -17,7 +18,7 @@ internal readonly struct ConstantPower : IEquatable<ConstantPower>
     private const double LargestDirect = 3;
 
     /// <summary>1 / c, c^b, 2^(b l) about the middle of l, and the rest 2^(16 b h), sixteen of each.</summary>
-    private readonly float[] tables;
+    private readonly float[]? tables;
     private readonly double exponent;
     private readonly float first;
     private readonly float second;
@@ -42,20 +43,26 @@ internal readonly struct ConstantPower : IEquatable<ConstantPower>
     }
 
     /// <summary>
-    /// x^b within 3.5e-7 of its size for b up to 3, and twice that for every doubling beyond. Powers below 1e-30 or above 1e30 may be off, but stay so small or so
-    /// large, and are never NaN. Where x is below 1e-37, any number of at least 0.
+    /// x^b within 3.5e-7 of its size for b up to 3, and twice that for every doubling beyond. Powers below 1e-30 or above 1e30 may be off (and subnormal), but stay so small
+    /// or so large, and are never NaN. Where x is below 1e-37, any number of at least 0.
     /// </summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public Lanes Of(Lanes x)
     {
+        if (tables is null)
+        {
+            ThrowNotMade();
+        }
+
+        ref float origin = ref MemoryMarshal.GetArrayDataReference(tables);
         Vector512<int> bits = x.Value.AsInt32();
         Vector512<int> sixteenth = bits >> (MantissaBits - 4);
         Vector512<float> mantissa = ((bits & Vector512.Create((1 << MantissaBits) - 1)) | Vector512.Create(1f).AsInt32()).AsSingle();
-        Vector512<float> r = Vector512.FusedMultiplyAdd(mantissa, FromTable(0, sixteenth), Vector512.Create(-1f));
+        Vector512<float> r = Vector512.FusedMultiplyAdd(mantissa, FromTable(ref origin, 0, sixteenth), Vector512.Create(-1f));
         Vector512<float> p = Vector512.FusedMultiplyAdd(Vector512.Create(third), r, Vector512.Create(second));
         p = Vector512.FusedMultiplyAdd(p, r, Vector512.Create(first));
         p = Vector512.FusedMultiplyAdd(p, r, Vector512.Create(1f));
-        p = p * FromTable(1, sixteenth) * (FromTable(2, bits >> MantissaBits) * FromTable(3, bits >> (MantissaBits + 4)));
+        p = p * FromTable(ref origin, 1, sixteenth) * (FromTable(ref origin, 2, bits >> MantissaBits) * FromTable(ref origin, 3, bits >> (MantissaBits + 4)));
         for (int k = 0; k < squarings; k++)
         {
             p *= p;
@@ -70,7 +77,11 @@ internal readonly struct ConstantPower : IEquatable<ConstantPower>
 
     public override int GetHashCode() => exponent.GetHashCode();
 
+    [DoesNotReturn]
+    private static void ThrowNotMade() =>
+        throw new InvalidOperationException("This kernel is a default value, without an exponent. Make it with its constructor or one of its static methods.");
+
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    private Vector512<float> FromTable(int number, Vector512<int> names) =>
-        Lanes.OfSixteen(Vector512.LoadUnsafe(ref MemoryMarshal.GetArrayDataReference(tables), (nuint)(number * Entries)), names);
+    private static Vector512<float> FromTable(ref float origin, int number, Vector512<int> names) =>
+        Lanes.OfSixteen(Vector512.LoadUnsafe(ref origin, (nuint)(number * Entries)), names);
 }

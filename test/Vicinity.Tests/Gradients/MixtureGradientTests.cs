@@ -140,4 +140,27 @@ public sealed class MixtureGradientTests
 
         return true;
     }
+
+    /// <summary>The weights of its row are just within the range of float, and its force is a small difference of large numbers.</summary>
+    [Theory]
+    [InlineData(8.1)]
+    [InlineData(8.2)]
+    public void A_lone_point_whose_weights_nearly_underflow_is_not_blown_away(double distance)
+    {
+        foreach (Objective objective in (Objective[])
+            [
+                Objective.Create(new ReverseKullbackLeibler(), new Gaussian(1), Normalization.PointWise),
+                Objective.Create(new Nerv(0.35), new Gaussian(1), Normalization.PointWise),
+                Objective.Create(new AlphaBeta(0.2, 0.3), new Gaussian(1), Normalization.PointWise),
+            ])
+        {
+            GradientInputs inputs = SampleInputs.Draw(objective, 3, 60, 6);
+            Coordinates positions = SampleInputs.Positions(60, 2, 0.02);
+            positions.Axis(0)[0] = (float)distance;
+            Coordinates gradient = new(60, 2);
+            ExactGradient.Create(objective, inputs, 2, 1).Gradient(positions, 1, gradient);
+            double expected = new GradientOracle(objective, inputs).Gradient(positions, 1)[0, 0];
+            Assert.Equal(1, gradient.Axis(0)[0] / expected, 0.01);
+        }
+    }
 }

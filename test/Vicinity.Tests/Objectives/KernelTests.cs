@@ -140,6 +140,27 @@ public sealed class KernelTests
         Assert.Throws<ArgumentOutOfRangeException>(() => UmapKernel.FromSpread(1, 3));
     }
 
+    /// <summary>Where f times a f^b is beyond the range of float, psi is b / f.</summary>
+    [Theory]
+    [InlineData(0.895, 1e20f)]
+    [InlineData(3, 1e10f)]
+    [InlineData(5, 4e6f)]
+    [InlineData(30, 36f)]
+    public void The_umap_kernel_still_attracts_far_points(double b, float f)
+    {
+        UmapKernel kernel = new(1.577, b);
+        Span<float> decay = stackalloc float[Lanes.Count];
+        kernel.Decay(Lanes.Broadcast(f), Lanes.Broadcast(1)).Store(decay);
+        Assert.Equal(1, decay[0] * f / b, 1e-6);
+        kernel.Evaluate(Lanes.Broadcast(f), Lanes.Broadcast(1), out _, out _, out Lanes joint);
+        joint.Store(decay);
+        Assert.Equal(1, decay[0] * f / b, 1e-6);
+    }
+
+    [Fact]
+    public void A_umap_kernel_that_nobody_made_says_so() =>
+        Assert.Contains("constructor", Assert.Throws<InvalidOperationException>(() => default(UmapKernel).Weight(Lanes.Zero, Lanes.Zero)).Message, StringComparison.Ordinal);
+
     [Fact]
     public void Parameters_out_of_range_are_refused()
     {
