@@ -75,7 +75,7 @@ public readonly struct UmapKernel : IKernel, IJointKernel, IStagedKernel
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public Lanes Decay(Lanes f, Lanes theta)
     {
-        Both(f, Power(f), out _, out Lanes decay);
+        WeightAndDecay(f, Power(f), out _, out Lanes decay);
         return decay;
     }
 
@@ -95,13 +95,13 @@ public readonly struct UmapKernel : IKernel, IJointKernel, IStagedKernel
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private void End(Lanes f, Lanes scaledPower, out Lanes weight, out Lanes logWeight, out Lanes decay)
     {
-        Both(f, scaledPower, out weight, out decay);
+        WeightAndDecay(f, scaledPower, out weight, out decay);
         logWeight = -Lanes.LogOnePlusPositive(scaledPower, weight);
     }
 
     /// <summary>w and psi. No force where f = 0: with b below 1 the slope has no bound there, and no direction.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    private void Both(Lanes f, Lanes scaledPower, out Lanes weight, out Lanes decay)
+    private void WeightAndDecay(Lanes f, Lanes scaledPower, out Lanes weight, out Lanes decay)
     {
         weight = Lanes.Broadcast(1) / (Lanes.Broadcast(1) + scaledPower);
         Lanes soft = Lanes.Max(Lanes.Broadcast(SmallestLane), f + Lanes.Broadcast(laneDelta));

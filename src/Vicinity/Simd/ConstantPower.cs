@@ -71,6 +71,7 @@ internal readonly struct ConstantPower : IEquatable<ConstantPower>
         return new(p);
     }
 
+    /// <summary>By exponent, not by table: kernels that hold one are compared by value.</summary>
     public bool Equals(ConstantPower other) => exponent == other.exponent;
 
     public override bool Equals(object? obj) => obj is ConstantPower other && Equals(other);
