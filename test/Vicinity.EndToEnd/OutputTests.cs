@@ -134,7 +134,7 @@ public sealed class OutputTests : IDisposable
     {
         string[] lines = Fit("-o", "map.npy", "--tolerance", "0").Error.Split('\n');
         Assert.DoesNotContain(lines, line => line.Contains('\r') || line.Contains('\e'));
-        Assert.Equal(4, lines.Count(line => line.StartsWith("optimize", StringComparison.Ordinal)));
+        Assert.Equal(8, lines.Count(line => line.StartsWith("optimize", StringComparison.Ordinal)));
         Assert.Contains(lines, line => line.StartsWith("read ", StringComparison.Ordinal));
         Assert.Equal(lines.Length, lines.Distinct(StringComparer.Ordinal).Count());
     }

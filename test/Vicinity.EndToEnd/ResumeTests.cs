@@ -116,7 +116,7 @@ public sealed class ResumeTests : IDisposable
     public void A_folder_that_cannot_be_written_does_not_stop_the_run()
     {
         scratch.Text("data.csv", Clusters.Csv(300, 5));
-        using Tool tool = Tool.Start(scratch, ["fit", "data.csv", "-o", "map.npy", "--checkpoint", "run", "--checkpoint-every", "0.05s", "--perplexity", "8", "--iterations", "3000", "--tolerance", "0"]);
+        using Tool tool = Tool.Start(scratch, ["fit", "data.csv", "-o", "map.npy", "--checkpoint", "run", "--checkpoint-every", "0.05s", "--perplexity", "8", "--iterations", "20000", "--tolerance", "0"]);
         tool.WaitFor("optimize");
         Directory.Move(scratch.PathOf("run"), scratch.PathOf("gone"));
         string said = tool.End().EndsWith(0).Error;

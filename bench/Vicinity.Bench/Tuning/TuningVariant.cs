@@ -4,7 +4,8 @@ namespace Vicinity.Bench;
 
 /// <summary>One way to descend, in words: "default", or an optimizer and what differs from 750 iterations with automatic rate and start, such as "dbd a4 rate0.3 start=random".</summary>
 /// <remarks>
-/// Words after the optimizer: aX exaggeration (of the first 250 iterations), rateX factor on the automatic rate, mX momentum, xN times the iterations,
+/// Words after the optimizer: aX exaggeration (of the first third, or of eN iterations), then fN iterations at each of four factors between it and none, rateX
+/// factor on the automatic rate, mX momentum, xN times the iterations,
 /// start=NAME, scaleX, a factor on the start, and joint, of kernel parameters.
 /// </remarks>
 internal sealed record TuningVariant(string Text)
@@ -22,7 +23,7 @@ internal sealed record TuningVariant(string Text)
 
     /// <summary>The grid for affinities.</summary>
     public static IReadOnlyList<TuningVariant> OfAffinities { get; } = Grid(
-        "default", "dbd a12", "dbd a4", "dbd a1", "lbfgs a12", "lbfgs a4", "lbfgs a1",
+        "default", "dbd a12", "dbd a4", "dbd a4 e50 f50", "dbd a1", "lbfgs a12", "lbfgs a4", "lbfgs a1",
         "dbd a12 rate0.1", "dbd a12 rate0.3", "dbd a12 rate3", "dbd a12 rate10", "dbd a4 rate0.1", "dbd a4 rate0.3", "dbd a4 rate3",
         "momentum a12", "momentum a4", "nesterov a4", "spectral a4",
         "dbd a4 start=random", "dbd a12 start=spectral", "lbfgs a4 start=spectral", "lbfgs a1 scale1e4", "lbfgs a1 scale1e4 start=spectral",
@@ -46,15 +47,18 @@ internal sealed record TuningVariant(string Text)
         Start start = words.FirstOrDefault(word => word.StartsWith("start=", StringComparison.Ordinal)) is { } chosen ? Starts[chosen[6..]] : Start.Auto;
         int iterations = (int)(Usual.Iterations * Number("x", 1));
         double exaggeration = Number("a", 1);
+        int early = (int)Number("e", iterations / 3);
+        int falling = (int)Number("f", 0);
         Phase plain = new(iterations) { Momentum = Number("m", Usual.Momentum), Tolerance = 1e-7 };
         Phase At(Phase phase) => phase with { LearningRate = Number("rate", 1) * (phase with { LearningRate = LearningRate.Auto }).Resolve(options.Objective with { Defaults = new() }, data.Rows).LearningRate.Value };
+        Phase Exaggerated(int length, double factor) => At(plain with { Iterations = length, Exaggeration = factor, Tolerance = 0 });
         return options with
         {
             Optimizer = Optimizers[words[0]],
             ParameterDescent = words.Contains("joint") ? ParameterDescent.Joint : ParameterDescent.Alternating,
             Start = Number("scale", 1) is var scale && scale != 1 ? Scaled(options with { Start = start }, data, (float)scale) : start,
             Schedule = exaggeration > 1
-                ? [At(plain with { Iterations = iterations / 3, Exaggeration = exaggeration, Tolerance = 0 }), At(plain with { Iterations = iterations - (iterations / 3) })]
+                ? [Exaggerated(early, exaggeration), .. Enumerable.Range(1, 4).Select(k => Exaggerated(falling, Math.Pow(exaggeration, 1 - (k / 5.0)))), At(plain with { Iterations = iterations - early - (4 * falling) })]
                 : [At(plain)],
         };
     }

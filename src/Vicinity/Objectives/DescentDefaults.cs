@@ -18,8 +18,14 @@ public sealed record DescentDefaults
     /// </summary>
     public double ExaggerationPerPair { get; init; }
 
-    /// <summary>Iterations at that factor. Default: 250 (openTSNE 1.0).</summary>
+    /// <summary>Iterations with exaggeration. Default: 250 (openTSNE 1.0).</summary>
     public int ExaggeratedIterations { get; init; } = 250;
+
+    /// <summary>
+    /// Whether exaggeration falls over these iterations, in five equal parts and by equal factors, instead of being dropped at their end: fewer folds and torn
+    /// islands remain. Delta-bar-delta only, and only while no length is set. Default: yes; not for costs that have a rate of their own.
+    /// </summary>
+    public bool ExaggerationFalls { get; init; } = true;
 
     /// <summary>Factor on the full gradient; 0 is n / (4 a) for pair-wise costs and 1 / (4 a) for point-wise ones. Default: 0.</summary>
     public double LearningRate { get; init; }
@@ -31,7 +37,7 @@ public sealed record DescentDefaults
     public Optimizer Optimizer { get; init; } = Optimizer.DeltaBarDelta;
 
     /// <summary>Of costs between weights that are not normalised, all pairs counted (docs/decisions/0022-near-field.md).</summary>
-    internal static DescentDefaults OfAllPairs { get; } = new() { ExaggerationPerRoot = 0.1, LearningRate = 0.1 };
+    internal static DescentDefaults OfAllPairs { get; } = new() { ExaggerationPerRoot = 0.1, ExaggerationFalls = false, LearningRate = 0.1 };
 
     /// <summary>The factor for so many points.</summary>
     internal double ExaggerationOf(int count) => Math.Max(Math.Max(Exaggeration, ExaggerationPerRoot * Math.Sqrt(count)), PerPair(count));

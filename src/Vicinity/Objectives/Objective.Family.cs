@@ -39,7 +39,7 @@ public abstract partial record Objective
     /// <summary>t-SNE of the reverse divergence KL(Q || P) (Im, Verma and Branson 2018).</summary>
     public static Objective ReverseTSne { get; } = Mix("rt-SNE", new ReverseKullbackLeibler(), new StudentT(), Normalization.PairWise) with
     {
-        Defaults = new() { Optimizer = Optimizer.Nesterov },    // its valleys are long: the fixed momentum of delta-bar-delta is far from their end after 750 steps
+        Defaults = new() { Iterations = 1500, ExaggeratedIterations = 500 },    // its valleys are long
     };
 
     /// <summary>SNE of the reverse divergence KL(Q || P): NeRV at lambda = 0.</summary>
@@ -49,7 +49,7 @@ public abstract partial record Objective
     public static Objective ReverseSsne { get; } = Mix("rSSNE", new ReverseKullbackLeibler(), new Gaussian(1), Normalization.PairWise) with { Defaults = Searched };
 
     /// <summary>t-SNE of the chi-square divergence (Im, Verma and Branson 2018).</summary>
-    public static Objective ChiSquareSne { get; } = Mix("CH-SNE", new ChiSquare(), new StudentT(), Normalization.PairWise) with { Defaults = new() { LearningRate = 50 } };
+    public static Objective ChiSquareSne { get; } = Mix("CH-SNE", new ChiSquare(), new StudentT(), Normalization.PairWise) with { Defaults = new() { ExaggerationFalls = false, LearningRate = 50 } };
 
     /// <summary>t-SNE of the squared Hellinger distance (Im, Verma and Branson 2018).</summary>
     public static Objective HellingerSne { get; } = Mix("HL-SNE", new Hellinger(), new StudentT(), Normalization.PairWise);

@@ -83,7 +83,7 @@ public abstract partial record Objective
         "EE",
         (1, Mix("attraction", new WeightedAttraction(), new Gaussian(1), Normalization.None) with { AffinityForm = AffinityForm.Joint }),
         (ParameterRange.NotNegative(lambda),
-            Mix("repulsion", new WeightedRepulsion(), new Gaussian(1), Normalization.None) with { Input = ObjectiveInput.DistanceShares })) with { Defaults = Strong };
+            Mix("repulsion", new WeightedRepulsion(), new Gaussian(1), Normalization.None) with { Input = ObjectiveInput.DistanceShares })) with { Defaults = Strong with { ExaggerationFalls = false } };
 
     /// <summary>Elastic embedding with Student t, (1/n) sum v ln(v / w) + lambda (w - v): t-SNE with a normaliser that stands still.</summary>
     /// <param name="lambda">Weight of the repulsion, at least 0. Default: 0.01.</param>
@@ -103,7 +103,7 @@ public abstract partial record Objective
     {
         Objective exact = Mix("LargeVis", new LargeVis(gamma, 0), new StudentT(), Normalization.None) with { AffinityForm = AffinityForm.Joint };
         Objective softened = Mix("LargeVis", new LargeVis(gamma, Softening), new StudentT(), Normalization.None);
-        return softened with { AffinityForm = AffinityForm.Joint, Reported = exact, Defaults = new() { ExaggerationPerPair = gamma / LargeVisRepulsion } };
+        return softened with { AffinityForm = AffinityForm.Joint, Reported = exact, Defaults = new() { ExaggerationPerPair = gamma / LargeVisRepulsion, ExaggerationFalls = false } };
     }
 
     /// <summary>UMAP, all pairs counted: the fuzzy cross-entropy of smooth nearest weights and 1 / (1 + a d^(2b)) (McInnes, Healy and Melville 2018).</summary>

@@ -9,6 +9,9 @@ internal sealed class AutomaticSchedule
     /// <summary>The exaggerated part of a run whose objective has none of its own, but whose user wants one.</summary>
     private const int LongestExaggeration = 250;
 
+    /// <summary>Factors between exaggeration and none, each the same share of the one before.</summary>
+    private const int Falls = 4;
+
     /// <summary>Phases that go on to the end stop there even so.</summary>
     private const int LongestEnd = 5000;
     private const double EndMomentum = 0.9;
@@ -24,6 +27,7 @@ internal sealed class AutomaticSchedule
     private readonly DescentDefaults defaults;
     private readonly double exaggeration;
     private readonly int count;
+    private readonly bool falls;
     private readonly double stable;
 
     public AutomaticSchedule(Objective objective, int count, ScheduleSettings settings, Optimizer optimizer)
@@ -31,6 +35,7 @@ internal sealed class AutomaticSchedule
         this.settings = settings;
         this.count = count;
         defaults = objective.Defaults;
+        falls = optimizer == Optimizer.DeltaBarDelta && settings is { Iterations: null, ExaggeratedIterations: null };
         stable = optimizer == Optimizer.Nesterov && defaults.Optimizer != Optimizer.Nesterov ? NesterovRate : 1;
         bool isOfDistances = objective.Input != ObjectiveInput.Affinities;
         exaggeration = settings.Exaggeration ?? (isOfDistances ? 1 : TSneKind.Includes(objective) ? GrowthPlan.Exaggeration : defaults.ExaggerationOf(count));
@@ -40,16 +45,18 @@ internal sealed class AutomaticSchedule
         }
     }
 
-    /// <summary>An exaggerated phase, and a plain one.</summary>
+    /// <summary>Exaggerated phases, and a plain one.</summary>
     public Phase[] Plain()
     {
         int all = settings.Iterations ?? defaults.Iterations;
         int early = Early(all, Math.Min(defaults.ExaggeratedIterations == 0 ? LongestExaggeration : defaults.ExaggeratedIterations, all / 3));
+        int step = falls && defaults.ExaggerationFalls ? early / (Falls + 1) : 0;
         Phase late = With(new Phase(all - early) { Momentum = defaults.Momentum }, 1) with { Tolerance = Tolerance };
-        return early > 0 ? [late with { Iterations = early, Exaggeration = exaggeration, Tolerance = 0 }, late] : [late];
+        Phase exaggerated = late with { Iterations = early - (Falls * step), Exaggeration = exaggeration, Tolerance = 0 };
+        return early > 0 ? [exaggerated, .. Falling(exaggerated with { Iterations = step }), late] : [late];
     }
 
-    /// <summary>The map finds its form, settles, grows and cools down.</summary>
+    /// <summary>The map finds its form, is let go, settles, grows and cools down.</summary>
     /// <param name="plan">How.</param>
     /// <param name="truncates">False if all pairs are to attract at all times.</param>
     public Phase[] Growing(GrowthPlan plan, bool truncates)
@@ -66,6 +73,7 @@ internal sealed class AutomaticSchedule
         Phase[] phases =
         [
             With(new Phase(early) { Exaggeration = exaggeration, Neighbors = plan.ExaggeratesAll ? 0 : few }, 1),
+            .. Falling(With(new Phase(plan.Falling), 1)),
             With(new Phase(settling) { Momentum = plan.SettlingMomentum, Neighbors = few }, 1),
             With(new Phase(onFew) { Momentum = plan.Momentum, Neighbors = few }, plan.Rate),
             With(new Phase(growing - onFew) { Momentum = plan.Momentum }, plan.Rate) with { Tolerance = Tolerance },
@@ -95,6 +103,13 @@ internal sealed class AutomaticSchedule
 
         return phases;
     }
+
+    /// <summary>The phase at each of the factors between exaggeration and none.</summary>
+    private IEnumerable<Phase> Falling(Phase phase) =>
+        from step in Enumerable.Range(1, falls && phase.Iterations > 0 ? Falls : 0)
+        let factor = Math.Round(Math.Pow(exaggeration, 1 - (step / (Falls + 1.0))), 2)
+        where factor > 1
+        select phase with { Exaggeration = factor };
 
     /// <summary>A set number of iterations is run in full.</summary>
     private double Tolerance => settings.Tolerance ?? (settings.Iterations is null ? UsualTolerance : 0);

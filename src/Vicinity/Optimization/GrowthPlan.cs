@@ -1,8 +1,8 @@
 namespace Vicinity;
 
 /// <summary>
-/// Lengths and settings of the phases in which a map of the t-SNE kind grows: exaggerated, settling at low momentum, growing at high
-/// momentum, cooling down at 0.8. Committed constants, from the measurements in docs/decisions/0021-schedule.md.
+/// Lengths and settings of the phases in which a map of the t-SNE kind grows: exaggerated, perhaps less and less, settling at low momentum, growing
+/// at high momentum, cooling down at 0.8. Committed constants, from the measurements in docs/decisions/0021-schedule.md.
 /// </summary>
 /// <param name="Exaggerated">Iterations with exaggeration.</param>
 /// <param name="Settling">Iterations at low momentum: islands part without being thrown.</param>
@@ -19,9 +19,12 @@ internal sealed record GrowthPlan(int Exaggerated, int Settling, int Growing, in
     /// <summary>Below, all of P in the exaggerated part costs little, and takes the last folds out of a sheet.</summary>
     private const int LargeMap = 50_000;
 
-    private static readonly GrowthPlan Small = new(250, 100, 300, 50) { Momentum = 0.9 };
-    private static readonly GrowthPlan Medium = new(100, 50, 150, 50) { SettlingMomentum = 0.65, Momentum = 0.95, Rate = 2, Neighbors = 30, GrowingOnFew = 75, ExaggeratesAll = true };
+    private static readonly GrowthPlan Small = new(250, 100, 300, 50) { Falling = 50, Momentum = 0.9 };
+    private static readonly GrowthPlan Medium = new(100, 25, 150, 50) { Falling = 25, SettlingMomentum = 0.65, Momentum = 0.95, Rate = 2, Neighbors = 30, GrowingOnFew = 75, ExaggeratesAll = true };
     private static readonly GrowthPlan Large = new(75, 50, 100, 50) { Momentum = 0.95, Rate = 2, Neighbors = 15, GrowingOnFew = 75 };
+
+    /// <summary>Iterations at each factor between exaggeration and none; 0 drops it at once. A map that is let go slowly has fewer folds and torn islands.</summary>
+    public int Falling { get; init; }
 
     /// <summary>Low, right after exaggeration.</summary>
     public double SettlingMomentum { get; init; } = 0.5;

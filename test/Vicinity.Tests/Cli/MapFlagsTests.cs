@@ -139,8 +139,8 @@ public sealed class MapFlagsTests
 
     [Theory]
     [InlineData("--method mmds", 1, 1.0)]
-    [InlineData("--method tsne", 4, 12.0)]
-    [InlineData("--method tasne", 2, 4.0)]
+    [InlineData("--method tsne", 8, 12.0)]
+    [InlineData("--method tasne", 6, 4.0)]
     public void Methods_of_distances_are_not_exaggerated(string line, int phases, double exaggeration)
     {
         EmbeddingOptions options = Read(line).Options;

@@ -95,7 +95,7 @@ public sealed class OptimizerTests
     [InlineData("ssne", Optimizer.DeltaBarDelta, 1)]
     [InlineData("rssne", Optimizer.Lbfgs, 4)]
     [InlineData("itsne", Optimizer.Lbfgs, 1)]
-    [InlineData("rtsne", Optimizer.Nesterov, 4)]
+    [InlineData("rtsne", Optimizer.DeltaBarDelta, 4)]
     [InlineData("sammon", Optimizer.Lbfgs, 1)]
     public void Every_kind_has_its_descent(string method, Optimizer optimizer, double exaggeration)
     {

@@ -5,11 +5,14 @@ namespace Vicinity.Tests;
 public sealed class ScheduleTests
 {
     [Fact]
-    public void The_automatic_phases_of_a_small_tSNE_settle_grow_and_cool_down()
+    public void The_automatic_phases_of_a_small_tSNE_let_go_settle_grow_and_cool_down()
     {
         Schedule schedule = Schedule.For(Objective.TSne, 4999);
         Assert.Equal(
-            [new(250) { Exaggeration = 12 }, new(100) { Momentum = 0.5 }, new(300) { Momentum = 0.9, Tolerance = 1e-7 }, new(50) { Tolerance = 1e-7 }],
+            [
+                new(250) { Exaggeration = 12 }, .. new[] { 7.3, 4.44, 2.7, 1.64 }.Select(factor => new Phase(50) { Exaggeration = factor }),
+                new(100) { Momentum = 0.5 }, new(300) { Momentum = 0.9, Tolerance = 1e-7 }, new(50) { Tolerance = 1e-7 },
+            ],
             schedule);
     }
 
@@ -20,7 +23,8 @@ public sealed class ScheduleTests
         Assert.Equal(
             [
                 new(100) { Exaggeration = 12, LearningRate = 1000 },
-                new(50) { Momentum = 0.65, LearningRate = 12_000, Neighbors = 30 },
+                .. new[] { 7.3, 4.44, 2.7, 1.64 }.Select(factor => new Phase(25) { Exaggeration = factor, LearningRate = 12_000 / factor }),
+                new(25) { Momentum = 0.65, LearningRate = 12_000, Neighbors = 30 },
                 new(75) { Momentum = 0.95, LearningRate = 24_000, Neighbors = 30 },
                 new(75) { Momentum = 0.95, LearningRate = 24_000, Tolerance = 1e-7 },
                 new(50) { LearningRate = 24_000, Tolerance = 1e-7 },
@@ -84,10 +88,10 @@ public sealed class ScheduleTests
     [Fact]
     public void Only_tSNE_itself_by_gains_grows_so()
     {
-        Assert.Equal([250, 500], Schedule.For(Objective.TSne with { IsWeightedByDegree = true }, 100).Select(phase => phase.Iterations));
-        Assert.Equal([250, 500], Schedule.For(Objective.TAsne, 100).Select(phase => phase.Iterations));
+        Assert.Equal([50, 50, 50, 50, 50, 500], Schedule.For(Objective.TSne with { IsWeightedByDegree = true }, 100).Select(phase => phase.Iterations));
+        Assert.Equal([50, 50, 50, 50, 50, 500], Schedule.For(Objective.TAsne, 100).Select(phase => phase.Iterations));
         Assert.Equal([250, 500], Schedule.Auto.Resolve(Objective.TSne, 100, Optimizer.Lbfgs).Select(phase => phase.Iterations));
-        Assert.Equal(4, Schedule.For(Objective.KobakTSne(0.5), 100).Count);
+        Assert.Equal(8, Schedule.For(Objective.KobakTSne(0.5), 100).Count);
     }
 
     [Fact]
@@ -99,10 +103,20 @@ public sealed class ScheduleTests
         };
         Schedule schedule = Schedule.Auto.Resolve(objective, 50);
         Assert.Equal(
-            [new(30) { Exaggeration = 4, Momentum = 0.5, LearningRate = 7 }, new(70) { Tolerance = 1e-7, Momentum = 0.5, LearningRate = 7 }],
+            [.. new[] { 4, 3.03, 2.3, 1.74, 1.32 }.Select(factor => new Phase(6) { Exaggeration = factor, Momentum = 0.5, LearningRate = 7 }), new(70) { Tolerance = 1e-7, Momentum = 0.5, LearningRate = 7 }],
             schedule);
         Phase only = Assert.Single(Schedule.For(objective with { Defaults = objective.Defaults with { Exaggeration = 1 } }, 50));
         Assert.Equal((100, 1.0), (only.Iterations, only.Exaggeration));
+    }
+
+    [Fact]
+    public void Exaggeration_is_dropped_at_once_where_it_is_to_be()
+    {
+        Assert.Equal([250, 500], Schedule.For(Objective.ChiSquareSne, 50).Select(phase => phase.Iterations));
+        Assert.Equal([100, 200], Schedule.For(Objective.TAsne, 50, new() { Iterations = 300 }).Select(phase => phase.Iterations));
+        Assert.Equal([40, 710], Schedule.For(Objective.TAsne, 50, new() { ExaggeratedIterations = 40 }).Select(phase => phase.Iterations));
+        Assert.Equal([4, 746], Schedule.For(Objective.TAsne with { Defaults = new() { ExaggeratedIterations = 4 } }, 50).Select(phase => phase.Iterations));
+        Assert.Equal([250, 100, 300, 50], Schedule.For(Objective.TSne, 50, new() { Exaggeration = 1.004 }).Select(phase => phase.Iterations));
     }
 
     [Fact]
