@@ -57,7 +57,7 @@ public sealed class ResumeTests : IDisposable
     public void An_interrupted_run_tells_how_to_go_on_and_does()
     {
         scratch.Text("data.csv", Clusters.Csv(300, 5));
-        string[] options = ["--perplexity", "8", "--iterations", "9000", "--early-exaggeration-iter", "60", "--tolerance", "0"];
+        string[] options = ["--perplexity", "8", "--iterations", "40000", "--early-exaggeration-iter", "60", "--tolerance", "0"];
         using Tool tool = Tool.Start(scratch, ["fit", "data.csv", "-o", "map.npy", "--checkpoint", "big.run", .. options]);
         tool.WaitFor("optimize");
         tool.Signal(PosixSignal.SIGINT);
