@@ -21,7 +21,7 @@ internal sealed class ScheduleFlags
         "a number of at least 1", text => Flag.Real(text) is >= 1 and { } value ? value : null);
 
     private readonly Option<Settled<int>?> exaggeratedIterations = Settled<int>.Flag(
-        "--early-exaggeration-iter", "N", "Iterations with that factor [auto: by method and points; at most 250 and a third of set iterations]",
+        "--early-exaggeration-iter", "N", "Iterations with that factor, which is then dropped at once [auto: by method and points, let go in steps; of set iterations a third, at most 250]",
         "a whole number of at least 0", text => Flag.Whole(text, 0));
 
     private readonly Option<Settled<double>?> learningRate = Settled<double>.Flag(

@@ -10,7 +10,7 @@ internal sealed class AutomaticSchedule
     private const int LongestExaggeration = 250;
 
     /// <summary>Factors between exaggeration and none, each the same share of the one before.</summary>
-    private const int Falls = 4;
+    private const int FactorsBetween = 4;
 
     /// <summary>Phases that go on to the end stop there even so.</summary>
     private const int LongestEnd = 5000;
@@ -50,9 +50,9 @@ internal sealed class AutomaticSchedule
     {
         int all = settings.Iterations ?? defaults.Iterations;
         int early = Early(all, Math.Min(defaults.ExaggeratedIterations == 0 ? LongestExaggeration : defaults.ExaggeratedIterations, all / 3));
-        int step = falls && defaults.ExaggerationFalls ? early / (Falls + 1) : 0;
+        int step = falls && defaults.ExaggerationFalls ? early / (FactorsBetween + 1) : 0;
         Phase late = With(new Phase(all - early) { Momentum = defaults.Momentum }, 1) with { Tolerance = Tolerance };
-        Phase exaggerated = late with { Iterations = early - (Falls * step), Exaggeration = exaggeration, Tolerance = 0 };
+        Phase exaggerated = late with { Iterations = early - (FactorsBetween * step), Exaggeration = exaggeration, Tolerance = 0 };
         return early > 0 ? [exaggerated, .. Falling(exaggerated with { Iterations = step }), late] : [late];
     }
 
@@ -106,8 +106,8 @@ internal sealed class AutomaticSchedule
 
     /// <summary>The phase at each of the factors between exaggeration and none.</summary>
     private IEnumerable<Phase> Falling(Phase phase) =>
-        from step in Enumerable.Range(1, falls && phase.Iterations > 0 ? Falls : 0)
-        let factor = Math.Round(Math.Pow(exaggeration, 1 - (step / (Falls + 1.0))), 2)
+        from step in Enumerable.Range(1, falls && phase.Iterations > 0 ? FactorsBetween : 0)
+        let factor = Math.Round(Math.Pow(exaggeration, 1 - (step / (FactorsBetween + 1.0))), 2)
         where factor > 1
         select phase with { Exaggeration = factor };
 
