@@ -20,7 +20,7 @@ internal sealed class AutomaticSchedule
     /// <summary>Near points repel by the third power of their distance when a map has been stretched: longer steps throw them out of their islands.</summary>
     private const double StepPerSize = 0.01;
 
-    /// <summary>Nesterov's steps are stable up to a rate of 4 / 3L, those of momentum 0.8 up to 3.6 / L, L the curvature; of objectives that were not measured with it.</summary>
+    /// <summary>Nesterov's steps are stable up to a rate of 4 / 3L, those of momentum 0.8 up to 3.6 / L, L the curvature.</summary>
     private const double NesterovRate = 0.37;
 
     private readonly ScheduleSettings settings;
@@ -36,7 +36,7 @@ internal sealed class AutomaticSchedule
         this.count = count;
         defaults = objective.Defaults;
         falls = optimizer == Optimizer.DeltaBarDelta && settings is { Iterations: null, ExaggeratedIterations: null };
-        stable = optimizer == Optimizer.Nesterov && defaults.Optimizer != Optimizer.Nesterov ? NesterovRate : 1;
+        stable = optimizer == Optimizer.Nesterov ? NesterovRate : 1;
         bool isOfDistances = objective.Input != ObjectiveInput.Affinities;
         exaggeration = settings.Exaggeration ?? (isOfDistances ? 1 : TSneKind.Includes(objective) ? GrowthPlan.Exaggeration : defaults.ExaggerationOf(count));
         if (isOfDistances && exaggeration > 1)
