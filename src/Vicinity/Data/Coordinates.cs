@@ -32,6 +32,15 @@ internal sealed class Coordinates
     /// <summary>All axes, one after the other, padding included; length Stride x Dimensions.</summary>
     public Span<float> All => values;
 
+    /// <summary>The points of a plane as x, y, x, y ...: what is read at any place lies together. As many as there is room for.</summary>
+    public void WritePairs(Span<float> pairs)
+    {
+        for (int i = 0; i < pairs.Length / 2; i++)
+        {
+            (pairs[2 * i], pairs[(2 * i) + 1]) = (values[i], values[Stride + i]);
+        }
+    }
+
     /// <summary>Moves the mean of the points to the origin, and then stretches them.</summary>
     public void Center(int threads = 1, float stretch = 1)
     {

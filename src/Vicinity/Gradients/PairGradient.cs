@@ -26,6 +26,7 @@ internal sealed class PairGradient<TDivergence, TWeights, TPoint, TDimensions> :
     private readonly IDensePart dense;
     private readonly PairedAffinities? sparse;
     private readonly SparseRow<TDivergence, TWeights, TPoint, TDimensions> sparseRow;
+    private readonly float[] pairs;                 // the points of a plane
     private readonly double[] rowPulls;             // sum_j h_ij where it does not depend on q
     private readonly double constant;               // sum Term(p, 1, 0), then too
     private readonly double[] pullSums;
@@ -59,6 +60,7 @@ internal sealed class PairGradient<TDivergence, TWeights, TPoint, TDimensions> :
         costs = new double[values.Count];
         rowPulls = divergence.IsSeparable ? SeparableSums.Pulls(divergence, values) : [];
         constant = divergence.IsSeparable && sparse is not null ? SeparableSums.Terms(divergence, sparse) : 0;
+        pairs = new float[default(TDimensions).Count == 2 && sparse is not null ? 2 * values.Count : 0];
         sparseRow = sparse is null ? default : new(divergence, weights, sparse, state, normalizers.IsByRow);
         nullLoss = new(() => NullMap.Loss(divergence, normalization, weights.LogWeight(0, 0, 0), values));
     }
@@ -75,11 +77,12 @@ internal sealed class PairGradient<TDivergence, TWeights, TPoint, TDimensions> :
         SumPulls(positions);
         double factor = dense.Force(positions, pullSums, exaggeration);
         RowForce[] far = farRows.Forces(positions, normalizers, pullSums, exaggeration);
+        positions.WritePairs(pairs);
         Blocks.Run(values.Count, SparseBlock, threads, (_, first, end) =>
         {
             for (int i = first; i < end; i++)
             {
-                RowForce force = sparse is null ? default : sparseRow.Force(positions, i, (float)exaggeration);
+                RowForce force = sparse is null ? default : sparseRow.Force(positions, pairs, i, (float)exaggeration);
                 RowForce all = dense.Rows[i];
                 force.Add(all, factor);
                 force.Add(far.Length > 0 ? far[i] : default, 1);

@@ -27,8 +27,12 @@ internal readonly struct SparseRow<TDivergence, TWeights, TPoint, TDimensions>(
     private readonly bool isEven = !isByRow && p.IsSymmetric;
 
     /// <summary>sum_j (psi_ij v_ij + psi_ji v_ji)(y_i - y_j) with v_ij = (a - 1) p_ij - h_ij + h_ij at p = 0.</summary>
+    /// <param name="positions">The map.</param>
+    /// <param name="pairs">The same as pairs (x, y) if it is a plane: read at once, they take a fifth off the time of a small map.</param>
+    /// <param name="i">The point.</param>
+    /// <param name="exaggeration">a.</param>
     [MethodImpl(HotLoop.Alone)]
-    public unsafe RowForce Force(Coordinates positions, int i, float exaggeration)
+    public unsafe RowForce Force(Coordinates positions, float[] pairs, int i, float exaggeration)
     {
         ReadOnlySpan<int> columns = p.Columns(i);
         ref float forward = ref MemoryMarshal.GetReference(p.Forward(i));
@@ -37,13 +41,12 @@ internal readonly struct SparseRow<TDivergence, TWeights, TPoint, TDimensions>(
         TPoint here = weights.One(i);
         (Lanes sumX, Lanes sumY, Lanes sumZ) = (Lanes.Zero, Lanes.Zero, Lanes.Zero);
         fixed (float* axes = positions.All)
+        fixed (float* plane = pairs)
         fixed (int* places = columns)
         {
             for (int k = 0; k < columns.Length; k += Lanes.Count)
             {
-                Lanes dx = Difference(axes, positions.Stride, 0, i, places + k);
-                Lanes dy = Difference(axes, positions.Stride, 1, i, places + k);
-                Lanes dz = Difference(axes, positions.Stride, 2, i, places + k);
+                Differences(axes, positions.Stride, plane, i, places + k, out Lanes dx, out Lanes dy, out Lanes dz);
                 Lanes f = RowGeometry<TDimensions>.Squared(dx, dy, dz);
                 TPoint other = weights.Gathered(places + k);
                 Lanes lnW = divergence.IsSeparable ? Lanes.Zero : LogWeight(f, here, other);
@@ -199,6 +202,20 @@ internal readonly struct SparseRow<TDivergence, TWeights, TPoint, TDimensions>(
     {
         Lanes q = Lanes.Exp(lnQ);
         return divergence.Pull(affinity, q, lnQ) - divergence.Pull(Lanes.Zero, q, lnQ);
+    }
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static unsafe void Differences(float* axes, int stride, float* pairs, int i, int* places, out Lanes dx, out Lanes dy, out Lanes dz)
+    {
+        dz = Difference(axes, stride, 2, i, places);
+        if (default(TDimensions).Count == 2)
+        {
+            Lanes.GatherPairs(pairs, places, out Lanes x, out Lanes y);
+            (dx, dy) = (Lanes.Broadcast(pairs[2 * i]) - x, Lanes.Broadcast(pairs[(2 * i) + 1]) - y);
+            return;
+        }
+
+        (dx, dy) = (Difference(axes, stride, 0, i, places), Difference(axes, stride, 1, i, places));
     }
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
