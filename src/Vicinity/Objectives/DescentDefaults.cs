@@ -22,8 +22,8 @@ public sealed record DescentDefaults
     public int ExaggeratedIterations { get; init; } = 250;
 
     /// <summary>
-    /// Whether exaggeration falls over these iterations, in five equal parts and by equal factors, instead of being dropped at their end: fewer folds and torn
-    /// islands remain. Delta-bar-delta only, and only while no length is set. Default: yes; not for costs that have a rate of their own.
+    /// Whether exaggeration falls by equal factors, over these iterations in five equal parts (of t-SNE: after them, below 50,000 points), instead of being dropped
+    /// at their end: fewer folds and torn islands remain. Delta-bar-delta only, and only while no length is set. Default: yes; not for costs that have a rate of their own.
     /// </summary>
     public bool ExaggerationFalls { get; init; } = true;
 

@@ -35,7 +35,7 @@ internal sealed class AutomaticSchedule
         this.settings = settings;
         this.count = count;
         defaults = objective.Defaults;
-        falls = optimizer == Optimizer.DeltaBarDelta && settings is { Iterations: null, ExaggeratedIterations: null };
+        falls = defaults.ExaggerationFalls && optimizer == Optimizer.DeltaBarDelta && settings is { Iterations: null, ExaggeratedIterations: null };
         stable = optimizer == Optimizer.Nesterov ? NesterovRate : 1;
         bool isOfDistances = objective.Input != ObjectiveInput.Affinities;
         exaggeration = settings.Exaggeration ?? (isOfDistances ? 1 : TSneKind.Includes(objective) ? GrowthPlan.Exaggeration : defaults.ExaggerationOf(count));
@@ -50,7 +50,7 @@ internal sealed class AutomaticSchedule
     {
         int all = settings.Iterations ?? defaults.Iterations;
         int early = Early(all, Math.Min(defaults.ExaggeratedIterations == 0 ? LongestExaggeration : defaults.ExaggeratedIterations, all / 3));
-        int step = falls && defaults.ExaggerationFalls ? early / (FactorsBetween + 1) : 0;
+        int step = falls ? early / (FactorsBetween + 1) : 0;
         Phase late = With(new Phase(all - early) { Momentum = defaults.Momentum }, 1) with { Tolerance = Tolerance };
         Phase exaggerated = late with { Iterations = early - (FactorsBetween * step), Exaggeration = exaggeration, Tolerance = 0 };
         return early > 0 ? [exaggerated, .. Falling(exaggerated with { Iterations = step }), late] : [late];

@@ -116,6 +116,7 @@ public sealed class ScheduleTests
         Assert.Equal([100, 200], Schedule.For(Objective.TAsne, 50, new() { Iterations = 300 }).Select(phase => phase.Iterations));
         Assert.Equal([40, 710], Schedule.For(Objective.TAsne, 50, new() { ExaggeratedIterations = 40 }).Select(phase => phase.Iterations));
         Assert.Equal([4, 746], Schedule.For(Objective.TAsne with { Defaults = new() { ExaggeratedIterations = 4 } }, 50).Select(phase => phase.Iterations));
+        Assert.Equal([250, 100, 300, 50], Schedule.For(Objective.TSne with { Defaults = new() { ExaggerationFalls = false } }, 50).Select(phase => phase.Iterations));
         Assert.Equal([250, 100, 300, 50], Schedule.For(Objective.TSne, 50, new() { Exaggeration = 1.004 }).Select(phase => phase.Iterations));
     }
 
